@@ -73,7 +73,6 @@ export const pageNb: PageWords = {
     waiveWhy: 'Hvorfor tar du det av listen?',
     waiveHolds: 'Begrunnelsen skrives i fanen Formidlet. Endres raden, kommer saken tilbake på listen.',
     problems: 'Feil og advarsler i registeret',
-    hiding: (errors) => `${errors} i registeret kan gjøre at noe mangler i listen`,
     noProblems: (rows) => `Ingen feil i ${counted(rows, 'rad', 'rader')}.`,
     levels: {
       error: (count) => counted(count, 'feil', 'feil'),

@@ -73,7 +73,6 @@ export const pageNn: PageWords = {
     waiveWhy: 'Kvifor tek du det av lista?',
     waiveHolds: 'Grunngivinga blir skriven i fana Formidlet. Blir rada endra, kjem saka tilbake på lista.',
     problems: 'Feil og åtvaringar i registeret',
-    hiding: (errors) => `${errors} i registeret kan gjere at noko manglar i lista`,
     noProblems: (rows) => `Ingen feil i ${counted(rows, 'rad', 'rader')}.`,
     levels: {
       error: (count) => counted(count, 'feil', 'feil'),

@@ -69,8 +69,6 @@ interface TodayWords {
   readonly waiveWhy: string;
   readonly waiveHolds: string;
   readonly problems: string;
-  /** Rows with errors are left out, and what is due about them is not known. */
-  readonly hiding: (errors: string) => string;
   readonly noProblems: (rows: number) => string;
   readonly levels: Readonly<Record<Level, (count: number) => string>>;
   readonly levelNames: Readonly<Record<Level, string>>;

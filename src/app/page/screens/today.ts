@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { countLevels } from '../../../domain/problem.ts';
 import { capital, date } from '../../../language/dates.ts';
+import { hidingWords } from '../../../language/page/hiding-words.ts';
 import { pageWords } from '../../../language/page/page-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { inOrder } from '../../../papers/today/in-order.ts';
 import { isAnythingDue, today } from '../../../papers/today/today.ts';
+import type { RegisterReading } from '../../../register/read-register.ts';
 import { listRequest } from '../../mailings/mailing-folder.ts';
 import { defineScreen, type Scene } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
+import { faultyRows, type Faulty } from './today/faulty-rows.ts';
+import { hidingSchema, hidingView, marker } from './today/hiding.ts';
 import { linkSchema } from './today/item.ts';
 import { partSchema, partsOf, waivedItems, waivedSchema } from './today/items.ts';
 import { levelCounts, problemTabSchema, problemTabs } from './today/problems.ts';
@@ -21,10 +25,12 @@ const schema = z.object({
   day: z.string(),
   nothing: z.string().optional(),
   /** Faults that may hide what is due. */
-  hiding: z.string().optional(),
+  hiding: hidingSchema.optional(),
   parts: z.array(partSchema),
   waived: z.object({ heading: z.string(), items: z.array(waivedSchema) }).optional(),
   problems: z.array(problemTabSchema),
+  /** Absent where there are none but those that hide something. */
+  problemsHeading: z.string().optional(),
   counts: z.array(z.string()),
   ids: linkSchema.extend({ count: z.string() }).optional(),
   noProblems: z.string().optional(),
@@ -40,10 +46,14 @@ export const todayScreen = defineScreen<View>({
     const { reading, settings } = snapshot;
     const request = await listRequest(settings);
     const list = today(reading, settings.now, request);
-    const counts = levelCounts(countLevels(reading.problems, reading.unlisted), words.today);
+    const faulty = faultyRows(snapshot);
+    const hiding = hidingView(scene, faulty);
+    const others = withoutHiding(reading, faulty);
+    const counts = levelCounts(countLevels(others.problems, others.unlisted), words.today);
+    const isSound = reading.problems.length === 0;
     const nothing = list.isUnfilled
       ? words.today.unfilled
-      : isAnythingDue(list)
+      : isAnythingDue(list) || hiding !== undefined
         ? undefined
         : words.today.nothing;
     const waived = waivedItems(list, scene);
@@ -52,14 +62,17 @@ export const todayScreen = defineScreen<View>({
       ...{ form, here: `/${standard}/today`, action: `/${standard}/run` },
       day: capital(date(phrasesOf[standard], list.asOf)),
       ...(nothing === undefined ? {} : { nothing }),
-      ...(list.problems.error === 0
-        ? {}
-        : { hiding: words.today.hiding(words.today.levels.error(list.problems.error)) }),
-      parts: partsOf(list, scene),
+      ...(hiding === undefined ? {} : { hiding }),
+      parts: partsOf(list, scene, marker(scene, faulty)),
       ...(waived.length === 0
         ? {}
         : { waived: { heading: words.today.waived(waived.length), items: waived } }),
-      problems: problemTabs(scene),
+      problems: problemTabs(scene, others),
+      ...(hiding === undefined
+        ? { problemsHeading: words.today.problems }
+        : counts.length === 0
+          ? {}
+          : { problemsHeading: hidingWords[standard].others }),
       counts,
       ...(list.withoutId === 0
         ? {}
@@ -70,11 +83,23 @@ export const todayScreen = defineScreen<View>({
               text: words.today.giveIds,
             },
           }),
-      ...(counts.length > 0 ? {} : { noProblems: words.today.noProblems(rowsIn(scene)) }),
+      ...(!isSound ? {} : { noProblems: words.today.noProblems(rowsIn(scene)) }),
       inOrder: orderLines(inOrder(reading, list.asOf, request.sizes), words.today),
     };
   },
 });
+
+/** The faults that hide nothing of the list. */
+function withoutHiding(
+  { problems, unlisted }: RegisterReading,
+  faulty: Faulty,
+): Pick<RegisterReading, 'problems' | 'unlisted'> {
+  const shown = new Set(faulty.rows.flatMap((row) => row.problems));
+  return {
+    problems: problems.filter((one) => !shown.has(one)),
+    unlisted: unlisted.filter((one) => !faulty.unlisted.includes(one)),
+  };
+}
 
 const rowsIn = ({ snapshot }: Scene): number =>
   Object.values(snapshot.reading.register.tabs).reduce((sum, tab) => sum + (tab?.count ?? 0), 0);

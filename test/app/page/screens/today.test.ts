@@ -10,6 +10,9 @@ afterAll(() => world.remove());
 
 const count = (html: string, part: RegExp): number => [...html.matchAll(new RegExp(part, 'gu'))].length;
 
+const sectionIn = (html: string, part: string): string =>
+  new RegExp(`<section[^>]*data-part="${part}"[^]*?</section>`, 'u').exec(html)?.[0] ?? '';
+
 /** Rows with a day that no calendar has, and titles that would run if they were not text. */
 const bad = (many: number): readonly Readonly<Record<string, string>>[] =>
   Array.from({ length: many }, (_, index) => ({
@@ -61,13 +64,60 @@ describe('the problems of the register, on the page', () => {
     expect(html).not.toMatch(/<script|<img/u);
     expect(html).toContain('&lt;script&gt;alert(0)&lt;/script&gt;');
     expect(count(html, /<li class="error"/u)).toBe(5);
-    expect(html).toMatch(/<a href="#part-problems">500 feil i registeret kan gjøre at noe mangler i listen/u);
-    const [, query = ''] = /href="\/nb\/today\?(?<query>[^#"]+)#problems-1"/u.exec(html) ?? [];
+    expect(html).toMatch(/Vis 495 rader til med feil/u);
+    const [, query = ''] = /href="\/nb\/today\?(?<query>[^#"]+)#hiding-1"/u.exec(html) ?? [];
     const asked = Object.fromEntries(new URLSearchParams(query.replaceAll('&amp;', '&')));
     expect(asked).toMatchObject({ tab: 'Aktiviteter' });
     const whole = await screenIn(own, { screen: 'today', query: asked });
     expect(count(whole, /<li class="error"/u)).toBeGreaterThan(90);
     expect(whole).toContain('data-copy="Aktiviteter!G');
+    await own.remove();
+  });
+
+  it('that may hide what is due come first, and say which row is not counted and what the list may lack', async () => {
+    const webinar = {
+      ...{ ID: 'A-2026-512', Type: 'Webinar', Tittel: 'Gågater', Part: 'Felles', Status: 'Planlagt' },
+      Start: '32. desember',
+    };
+    const slot = { ID: 'P-2026-900', Aktivitet: 'A-2026-777', Tittel: 'Innlegg', Status: 'Ønsket' };
+    const own = await makeTypedWorld(({ activities = [], slots = [], actions = [] }) => ({
+      activities: [...activities, webinar],
+      slots: [...slots, slot],
+      actions: [...actions, { ID: 'T-2026-900', Tiltak: 'Ringe', Status: 'Åpen', Frist: 'i går', Part: 'X' }],
+    }));
+    const html = await screenIn(own, { screen: 'today' });
+    const part = sectionIn(html, 'hiding');
+    expect(html.indexOf(part)).toBeLessThan(html.indexOf('data-part="overdue"'));
+    expect(part).toMatch(
+      /<h3>Webinar «Gågater» \(A-2026-512\)<\/h3>\s*<p>Raden kan ikke leses og er ikke regnet med\. Dette kan mangle i listen: kunngjøring, påminnelser/u,
+    );
+    expect(part).toMatch(/data-copy="Aktiviteter!G\d+"/u);
+    expect(part).toContain('<h3>«Ringe» (T-2026-900)</h3>');
+    // The slot is read, but its activity is not there.
+    expect(part).toMatch(
+      /<h3>«Innlegg» \(P-2026-900\)<\/h3>\s*<p>Raden er regnet med, men dette kan være galt eller mangle: programmet/u,
+    );
+    expect(sectionIn(html, 'problems')).not.toContain('class="error"');
+    const nn = sectionIn(await screenIn(own, { screen: 'today', standard: 'nn' }), 'hiding');
+    expect(nn).toContain('Rada kan ikkje lesast og er ikkje rekna med.');
+    await own.remove();
+  });
+
+  it('mark what is due about the row that has one, or that such a row belongs to', async () => {
+    const before = await screenIn(world, { screen: 'today' });
+    expect(before).not.toContain('class="doubt"');
+    expect(before).not.toContain('data-part="hiding"');
+    const [, id = ''] =
+      /<h3>Kunngjøring: [^<]*<\/h3>[^]*?name="flag\.waive" value="(?<id>A-\d+-\d+) /u.exec(before) ?? [];
+    expect(id).toMatch(/^A-/u);
+    const slot = { ID: 'P-2026-900', Aktivitet: id, Tittel: 'Innlegg', Start: 'snart', Status: 'Ønsket' };
+    const own = await makeTypedWorld(({ slots = [] }) => ({ slots: [...slots, slot] }));
+    const html = await screenIn(own, { screen: 'today' });
+    const [, anchor = ''] =
+      /class="doubt"><a href="[^"#]+#(?<anchor>[^"]+)">Program, rad \d+ har feil i Start\. Det som står her, kan være galt/u.exec(
+        html,
+      ) ?? [];
+    expect(html).toContain(`<li class="error" id="${anchor}"`);
     await own.remove();
   });
 

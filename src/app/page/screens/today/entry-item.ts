@@ -10,12 +10,12 @@ import { countyNamed } from '../../../../register/rules/area-names.ts';
 import { formAddress, typedCommand } from '../../argv.ts';
 import type { Scene } from '../../screen.ts';
 import { rowSpotsIn, spotsIn, type Spot } from '../../spots.ts';
-import type { Item } from './item.ts';
+import type { Item, Marks } from './item.ts';
 
 type Step = Item['steps'][number];
 
 /** Makes the items of one reading. */
-export function entryItem(scene: Scene): (entry: Entry) => Item {
+export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item {
   const { standard } = scene;
   const due = dueWords[standard];
   const spotOf = rowSpotsIn(scene);
@@ -29,6 +29,7 @@ export function entryItem(scene: Scene): (entry: Entry) => Item {
       facts: [due.since(since, day), ...(holders === undefined ? [] : [due.holders(holders)])],
       changes: changes.map((change) => changeView(change, standard)),
       notes: notes.map((note) => sentence(wordNote(note, standard))),
+      marks: marksOf(about),
       ...(command === undefined ? { advice: due.advice[matter] } : { button: buttonOf(command, scene) }),
       steps: stepsOf(entry, scene),
       waive: name,

@@ -1,6 +1,6 @@
 /** What today shows of one thing that waits for somebody. */
 import { z } from 'zod';
-import { spotSchema } from '../../spots.ts';
+import { spotSchema, type RowNamed } from '../../spots.ts';
 
 export const linkSchema = z.object({ href: z.string(), text: z.string() });
 
@@ -20,6 +20,8 @@ export const itemSchema = z.object({
   facts: z.array(z.string()),
   changes: z.array(changeSchema),
   notes: z.array(z.string()),
+  /** Faults that may make it wrong. */
+  marks: z.array(linkSchema),
   /** What a person does where no button does it. */
   advice: z.string().optional(),
   button: linkSchema.optional(),
@@ -28,3 +30,6 @@ export const itemSchema = z.object({
   waive: z.string().optional(),
 });
 export type Item = z.infer<typeof itemSchema>;
+
+/** What may make the things about a row wrong. */
+export type Marks = (about: RowNamed) => Item['marks'];

@@ -9,7 +9,7 @@ import type { Today } from '../../../../papers/today/today.ts';
 import type { Scene } from '../../screen.ts';
 import { rowSpotsIn, spotSchema, spotsIn, type RowNamed, type Spot } from '../../spots.ts';
 import { entryItem } from './entry-item.ts';
-import { itemSchema, type Item } from './item.ts';
+import { itemSchema, type Item, type Marks } from './item.ts';
 
 export const partSchema = z.object({
   key: z.string(),
@@ -26,16 +26,16 @@ export const waivedSchema = z.object({
   facts: z.array(z.string()),
 });
 
-export function partsOf(list: Today, scene: Scene): Part[] {
+export function partsOf(list: Today, scene: Scene, marksOf: Marks): Part[] {
   const { words } = scene;
   const states = groupBy(list.due, ({ state }) => state);
-  const toItem = entryItem(scene);
+  const toItem = entryItem(scene, marksOf);
   const due = entryStates.map((state) => ({
     key: state,
     heading: words.today.states[state],
     items: (states.get(state) ?? []).map(toItem),
   }));
-  return [...due, ...otherParts(list, scene)].flatMap((one) =>
+  return [...due, ...otherParts(list, scene, marksOf)].flatMap((one) =>
     one.items.length === 0 ? [] : [{ ...one, count: one.items.length }],
   );
 }
@@ -65,18 +65,19 @@ interface Plain {
 }
 
 const plainItem =
-  (spotOf: (about: RowNamed) => Spot | undefined) =>
+  (spotOf: (about: RowNamed) => Spot | undefined, marksOf: Marks) =>
   ({ key, title, about, facts, spots = [], steps = [] }: Plain): Item => ({
     ...{ key, title, changes: [], notes: [], steps: [...steps] },
+    marks: about === undefined ? [] : marksOf(about),
     spots: [about === undefined ? undefined : spotOf(about), ...spots].filter((spot) => spot !== undefined),
     facts: facts.filter((fact) => fact !== ''),
   });
 
-function otherParts(list: Today, scene: Scene): Omit<Part, 'count'>[] {
+function otherParts(list: Today, scene: Scene, marksOf: Marks): Omit<Part, 'count'>[] {
   const { words, standard } = scene;
   const phrases = phrasesOf[standard];
   const own = words.today;
-  const plain = plainItem(rowSpotsIn(scene));
+  const plain = plainItem(rowSpotsIn(scene), marksOf);
   const spot = spotsIn(scene);
   const meetings = list.meetings.map(({ id, title, day, isNotDone, openCases }) =>
     plain({

@@ -1,19 +1,20 @@
 /** The problems of the register by tab and by kind: the first of each, and the others when they are asked for. */
 import { z } from 'zod';
 import { groupBy } from '../../../../domain/group.ts';
-import type { Level, Problem } from '../../../../domain/problem.ts';
+import type { Level, Problem, Unlisted } from '../../../../domain/problem.ts';
 import { kindOf, countLevels } from '../../../../domain/problem.ts';
 import { wordProblem } from '../../../../language/problems/word-problem.ts';
 import type { Scene } from '../../screen.ts';
 import { spotSchema, spotsIn, type Spot } from '../../spots.ts';
 
-const problemSchema = z.object({
+export const problemSchema = z.object({
   key: z.string(),
   level: z.string(),
   levelName: z.string(),
   spot: spotSchema,
   /** The value as read, where the message does not say it. */
   found: z.string().optional(),
+  foundWord: z.string(),
   message: z.string(),
   advice: z.string(),
 });
@@ -51,10 +52,15 @@ export function levelCounts(
   ];
 }
 
+/** Those that are shown here; others stand in a list of their own. */
+interface Listed {
+  readonly problems: readonly Problem[];
+  readonly unlisted: readonly Unlisted[];
+}
+
 /** Tabs in the order of their first problem, each with its kinds, the gravest first. */
-export function problemTabs(scene: Scene): ProblemTab[] {
-  const { snapshot, words, query } = scene;
-  const { problems, unlisted } = snapshot.reading;
+export function problemTabs(scene: Scene, { problems, unlisted }: Listed): ProblemTab[] {
+  const { words, query } = scene;
   const spotOf = spotsIn(scene);
   return [...groupBy(problems, ({ at }) => at.tab)].map(([tab, own], number) => {
     const counted = unlisted.filter(({ like }) => like.at.tab === tab);
@@ -102,7 +108,7 @@ function kindView(kind: readonly Problem[], { scene, anchor, spotOf }: Shown): K
   };
 }
 
-function problemView(
+export function problemView(
   one: Problem,
   key: string,
   { scene: { words, standard }, spotOf }: Pick<Shown, 'scene' | 'spotOf'>,
@@ -112,6 +118,6 @@ function problemView(
   return {
     ...{ key, level: one.level, levelName: words.today.levelNames[one.level], spot: spotOf(one.at) },
     ...(isSaid ? {} : { found: one.value }),
-    ...{ message, advice },
+    ...{ message, advice, foundWord: words.today.found },
   };
 }
