@@ -12,6 +12,8 @@ export interface Piece {
   /** An address of the page without its standard before it, or one of the web. */
   readonly href?: string;
   readonly isWeb: boolean;
+  /** Of a command, as it is typed after `npm run`. */
+  readonly typed?: string;
 }
 
 /** A command up to the end of the line or of the guillemets; or an address of the web. */
@@ -32,15 +34,21 @@ function addressOfTyped(typed: string): string | undefined {
 }
 
 /** Lines one below the other as HTML, with the blanks that make tables of them. */
-export function saidHtml(lines: readonly string[], standard: NorwegianStandard): ReadyHtml {
+export const saidHtml = (lines: readonly string[], standard: NorwegianStandard): ReadyHtml =>
+  new ReadyHtml(lines.map((line) => `<span>${htmlOf(piecesOf(line), standard)}</span>\n`).join(''));
+
+/** Pieces of one text as HTML. */
+export const linkedHtml = (pieces: readonly Piece[], standard: NorwegianStandard): ReadyHtml =>
+  new ReadyHtml(htmlOf(pieces, standard));
+
+function htmlOf(pieces: readonly Piece[], standard: NorwegianStandard): string {
   const pieceHtml = ({ text, href, isWeb }: Piece): string => {
     const words = escapeHtml(visible(text));
     if (href === undefined) return words;
     const address = escapeHtml(isWeb ? href : `/${standard}/${href}`);
     return `<a href="${address}"${isWeb ? ' rel="noreferrer"' : ''}>${words}</a>`;
   };
-  const lineHtml = (line: string): string => `<span>${piecesOf(line).map(pieceHtml).join('')}</span>\n`;
-  return new ReadyHtml(lines.map(lineHtml).join(''));
+  return pieces.map(pieceHtml).join('');
 }
 
 export function piecesOf(line: string): readonly Piece[] {
@@ -54,8 +62,10 @@ export function piecesOf(line: string): readonly Piece[] {
   for (const { 0: found, index, groups } of line.matchAll(linked)) {
     const text = found.replace(trailing, '');
     const command = groups?.['command'];
-    const href = command === undefined ? text : addressOfTyped(command.replace(trailing, ''));
-    if (href !== undefined) add(index, { text, href, isWeb: command === undefined });
+    const typed = command?.replace(trailing, '');
+    const href = typed === undefined ? text : addressOfTyped(typed);
+    if (href !== undefined)
+      add(index, { text, href, ...(typed === undefined ? { isWeb: true } : { isWeb: false, typed }) });
   }
   add(line.length);
   return pieces;

@@ -24,6 +24,7 @@ export const deeds: readonly Deed[] = [
     'Skriv feil og gjøremål i fanen Kontroll',
     'Skriv feil og gjeremål i fana Kontroll',
   ),
+  deed('register', 'init', 'Legg til det som mangler i regnearket', 'Legg til det som manglar i reknearket'),
   deed('register', 'today --make', 'Lag utsendelsene som skal ut', 'Lag utsendingane som skal ut'),
   deed('register', 'today', 'Ta noe av listen for i dag', 'Ta noko av lista for i dag', 'waive'),
   deed('meeting', 'agenda', 'Lag sakslisten', 'Lag sakslista'),

@@ -93,6 +93,7 @@ describe('what a command said', () => {
       { text: '  To send: ', isWeb: false },
       {
         text: 'npm run send -- --out papers out/announce/x-r1 --outbox smtp',
+        typed: 'send -- --out papers out/announce/x-r1 --outbox smtp',
         href: 'doing/send?first=out%2Fannounce%2Fx-r1&outbox=smtp',
         isWeb: false,
       },

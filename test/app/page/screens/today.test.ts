@@ -103,6 +103,21 @@ describe('the problems of the register, on the page', () => {
     await own.remove();
   });
 
+  it('lead to the forms of the page, and send nobody to a terminal', async () => {
+    const own = await makeTypedWorld(({ activities = [] }) => ({
+      activities: [...activities, { Type: 'Webinar', Tittel: 'Uten ID', Part: 'Felles', Status: 'Idé' }],
+    }));
+    const html = await screenIn(own, { screen: 'today' });
+    expect(html).toContain(
+      'La cellen stå tom, og velg «<a href="/nb/doing/check?give-ids=on">Gi ID til rader som mangler det</a>». Da får raden en ID som A-',
+    );
+    for (const standard of ['nb', 'nn'] as const)
+      expect(await screenIn(own, { screen: 'today', standard })).not.toMatch(
+        /npm run|npx|k(?:jører|øyrer) Felles/u,
+      );
+    await own.remove();
+  });
+
   it('mark what is due about the row that has one, or that such a row belongs to', async () => {
     const before = await screenIn(world, { screen: 'today' });
     expect(before).not.toContain('class="doubt"');

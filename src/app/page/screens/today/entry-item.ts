@@ -5,6 +5,7 @@ import { dayOf } from '../../../../domain/time.ts';
 import { capital } from '../../../../language/dates.ts';
 import { wordNote } from '../../../../language/due/note-words.ts';
 import { dueWords, wordedDifference } from '../../../../language/due/word-due.ts';
+import { toReader } from '../../../../language/page/page-reader.ts';
 import type { Entry } from '../../../../papers/due/entry.ts';
 import { countyNamed } from '../../../../register/rules/area-names.ts';
 import { formAddress, typedCommand } from '../../argv.ts';
@@ -30,7 +31,9 @@ export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item 
       changes: changes.map((change) => changeView(change, standard)),
       notes: notes.map((note) => sentence(wordNote(note, standard))),
       marks: marksOf(about),
-      ...(command === undefined ? { advice: due.advice[matter] } : { button: buttonOf(command, scene) }),
+      ...(command === undefined
+        ? { advice: toReader(due.advice[matter], standard) }
+        : { button: buttonOf(command, scene) }),
       steps: stepsOf(entry, scene),
       waive: name,
     };

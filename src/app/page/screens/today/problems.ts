@@ -4,6 +4,8 @@ import { groupBy } from '../../../../domain/group.ts';
 import type { Level, Problem, Unlisted } from '../../../../domain/problem.ts';
 import { kindOf, countLevels } from '../../../../domain/problem.ts';
 import { wordProblem } from '../../../../language/problems/word-problem.ts';
+import { ReadyHtml } from '../../../../render/templates/gate.ts';
+import { adviceHtml } from '../../advice.ts';
 import type { Scene } from '../../screen.ts';
 import { spotSchema, spotsIn, type Spot } from '../../spots.ts';
 
@@ -16,7 +18,7 @@ export const problemSchema = z.object({
   found: z.string().optional(),
   foundWord: z.string(),
   message: z.string(),
-  advice: z.string(),
+  advice: z.custom<ReadyHtml>((value) => value instanceof ReadyHtml),
 });
 
 export const problemTabSchema = z.object({
@@ -118,6 +120,6 @@ export function problemView(
   return {
     ...{ key, level: one.level, levelName: words.today.levelNames[one.level], spot: spotOf(one.at) },
     ...(isSaid ? {} : { found: one.value }),
-    ...{ message, advice, foundWord: words.today.found },
+    ...{ message, advice: adviceHtml(advice, standard), foundWord: words.today.found },
   };
 }
