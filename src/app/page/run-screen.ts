@@ -96,7 +96,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
     runAction: `/${standard}/run`,
     stopAction: `/${standard}/run/${String(id)}/stop`,
     here: `/${standard}/run/${String(id)}`,
-    change: `/${standard}/${formAddress({ command, flags: typedFlags(run, shown.disk) })}`,
+    change: `/${standard}/${formAddress({ command, flags: { ...typedFlags(run, shown.disk), change: true } })}`,
   };
 }
 

@@ -29,6 +29,9 @@ interface DoingWords {
   readonly lookSays: (labels: string) => string;
   readonly and: string;
   readonly run: string;
+  /** What opens the fields that are folded. */
+  readonly more: string;
+  readonly yes: string;
   readonly usual: string;
   readonly file: string;
   readonly address: string;
@@ -75,6 +78,8 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     lookSays: (labels) => `«Se først» lar være: ${labels}. Etterpå kan du skrive det du har sett.`,
     and: 'og',
     run: 'Kjør nå',
+    more: 'Flere valg',
+    yes: 'ja',
     usual: 'Ikke valgt',
     file: 'Fil',
     address: 'Eller adressen til Google-dokumentet',
@@ -108,6 +113,8 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     lookSays: (labels) => `«Sjå først» lèt vere: ${labels}. Etterpå kan du skrive det du har sett.`,
     and: 'og',
     run: 'Køyr no',
+    more: 'Fleire val',
+    yes: 'ja',
     usual: 'Ikkje valt',
     file: 'Fil',
     address: 'Eller adressa til Google-dokumentet',

@@ -129,6 +129,57 @@ describe('the form of every command', () => {
     );
   });
 
+  const openIn = async (
+    name: 'announce' | 'plan' | 'minutes' | 'check' | 'today',
+    query: Record<string, string>,
+  ) => {
+    const fields = await fieldsOf(await commands[name].load(), { standard: 'nb', snapshot, query });
+    return fields.flatMap(({ flag, isFolded }) => (isFolded ? [] : [flag]));
+  };
+
+  it.each([
+    ['announce', {}, ['webinar', 'kind']],
+    ['announce', { webinar: 'A-2026-038', kind: 'announcement' }, []],
+    [
+      'announce',
+      { webinar: 'A-2026-038', kind: 'correction' },
+      ['corrects', 'wrong-nb', 'wrong-nn', 'right-nb', 'right-nn'],
+    ],
+    ['plan', {}, ['year', 'series', 'poll', 'decide', 'write']],
+    ['plan', { write: 'on' }, ['year', 'series', 'poll', 'decide']],
+    ['plan', { poll: 'next', write: 'on' }, ['days', 'answer-by']],
+    ['plan', { decide: 'next' }, ['date']],
+    ['minutes', { publish: 'on' }, ['meeting']],
+    ['minutes', { write: 'on' }, ['meeting', 'read', 'again']],
+    ['check', { 'give-ids': 'on' }, []],
+    ['today', {}, ['make', 'waive', 'reason']],
+  ] as const)('%s with %j has few fields open', async (name, query, open) => {
+    expect(await openIn(name, query)).toEqual(open);
+  });
+
+  it('has the field open that a deed asks for', async () => {
+    for (const { typed, asks } of deeds.filter((one) => one.asks !== undefined)) {
+      const { command } = typedCommand(typed);
+      const found = Object.entries(commands).find(([name]) => name === command)?.[1];
+      const address = formAddress(typedCommand(typed));
+      const query = Object.fromEntries(new URLSearchParams(address.split('?')[1] ?? ''));
+      const fields = await fieldsOf(await (found ?? commands.check).load(), {
+        standard: 'nb',
+        snapshot,
+        query,
+      });
+      expect(fields.find(({ flag }) => flag === asks)?.isFolded, `${typed} ${asks ?? ''}`).toBe(false);
+    }
+  });
+
+  it('goes with flags that there are', async () => {
+    for (const name of shown) {
+      const { options } = await commands[name].load();
+      for (const [flag, { goesWith }] of Object.entries(wordsOfCommand(name)?.flags ?? {}))
+        if (goesWith !== undefined) expect(Object.keys(options), flag).toContain(goesWith.split('=')[0]);
+    }
+  });
+
   it('takes the word that stands without its flag, as in «send <folder>»', async () => {
     const command = await commands.send.load();
     const query = { first: 'out/announce/a-2026-038-announcement-r1' };

@@ -176,14 +176,14 @@ describe('the screen of a run', () => {
     expect(runView(run({ ...look, code: 2 }), shown()).next).toEqual([]);
     expect(runView(run({ ...look }), shown({ isCurrent: true })).next).toEqual([]);
     expect(runView(run({ ...look, code: 1 }), shown()).change).toBe(
-      '/nb/doing/check?standard=nn&write=on&give-ids=on',
+      '/nb/doing/check?standard=nn&write=on&give-ids=on&change=on',
     );
   });
 
   it('leads back to its form as it was filled in, but for files', () => {
     const argv = ['--meeting=A-2026-017', `--read=${join(disk.room, 'uploads', 'fil-x', 'opplastet.docx')}`];
     expect(runView(run({ command: 'minutes', argv }), shown()).change).toBe(
-      '/nb/doing/minutes?meeting=A-2026-017',
+      '/nb/doing/minutes?meeting=A-2026-017&change=on',
     );
   });
 

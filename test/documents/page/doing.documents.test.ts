@@ -85,8 +85,10 @@ describe('what Felles can do, in a browser', () => {
     await visit('/nb/doing');
     await tabTo('Gi ID til rader som mangler det');
     await pressEnter();
-    expect(await text('h1')).toBe('Kontroller registeret');
+    expect(await text('h1')).toBe('Gi ID til rader som mangler det');
     expect(await text('.happens .also li:not([hidden])')).toContain('Skriver ID i rader som mangler det');
+    await tabTo('Flere valg');
+    await page.keyboard.press('Enter');
     await tabTo('Gi ID til rader som mangler det');
     await page.keyboard.press('Space');
     expect(await isHidden('.happens .also')).toBe(true);
@@ -106,9 +108,46 @@ describe('what Felles can do, in a browser', () => {
     expect(cellValue(rows.at(-1)?.cells[0] ?? null)).toMatch(/^T-2026-\d+$/u);
   });
 
+  it('is short for a deed: what it fills in is told in words, the rest is folded, and can still be changed', async () => {
+    await visit('/nb/doing/announce?webinar=A-2026-038&kind=announcement');
+    const seen = `[...document.querySelectorAll('form.command :is(input:not([type=hidden]), select)')]
+      .filter((one) => one.checkVisibility()).length`;
+    expect(await ask(seen, z.int())).toBe(0);
+    const rows = `[...document.querySelectorAll('.values > div')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => one.textContent.trim())`;
+    expect(await ask(rows, z.array(z.string()))).toEqual([
+      expect.stringMatching(/^Webinar\S.*\(A-2026-038\)$/u),
+      'SlagKunngjøring',
+    ]);
+    expect(await text('.buttons')).toBe('Lag');
+    await tabTo('Flere valg');
+    await page.keyboard.press('Enter');
+    expect(await ask(seen, z.int())).toBeGreaterThan(10);
+    await page.select('#field-kind', 'reminder');
+    await page.type('#field-target', 'fylke:Vestland');
+    const [, kind, target] = await ask(rows, z.array(z.string()));
+    expect(kind).toBe('SlagPåminnelse');
+    expect(target).toBe('Hvem den er tilfylke:Vestland');
+    // A choice that is taken away is not told of any more.
+    await page.select('#field-kind', '');
+    expect(await ask(rows, z.array(z.string()))).toHaveLength(2);
+  });
+
+  it('opens what is folded where the browser finds a fault in it', async () => {
+    await visit('/nb/doing/plan?write=on');
+    const isOpen = `document.querySelector('.more').open`;
+    expect(await ask(isOpen, z.boolean())).toBe(false);
+    await ask(`document.querySelector('#field-count').value = '0', true`, z.boolean());
+    await tabTo('Kjør nå');
+    await page.keyboard.press('Enter');
+    expect(await ask(isOpen, z.boolean())).toBe(true);
+    expect(await ask('document.activeElement.id', z.string())).toBe('field-count');
+  });
+
   it('shows files that were made, and nothing of them runs', async () => {
     await visit('/nn/doing/agenda?format=html,docx');
-    await tabTo('Køyr no');
+    await tabTo('Lag');
     await pressEnter();
     await ended();
     const links = `[...document.querySelectorAll('.made a')].map(({ href }) => href)`;
@@ -152,6 +191,8 @@ describe('what Felles can do, in a browser', () => {
     const screens = [
       'doing',
       'doing/check?give-ids=on',
+      'doing/announce?webinar=A-2026-038&kind=correction',
+      'doing/plan?write=on&change=on',
       'doing/minutes',
       'doing/send',
       'doing/agenda',

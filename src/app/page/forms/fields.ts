@@ -6,6 +6,7 @@ import type { Command } from '../../cli/command.ts';
 import type { OptionSpec } from '../../cli/options.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { fieldKinds, isShown, kindOf, tickValue, wordsOf } from './field-kinds.ts';
+import { folded, type Unfolded } from './folding.ts';
 import { rowChoices, type Choice } from './row-choices.ts';
 
 const option = z.object({ value: z.string(), text: z.string(), isChosen: z.boolean(), id: z.string() });
@@ -22,6 +23,8 @@ export const fieldSchema = z.object({
   /** The IDs of what describes it. */
   describedBy: z.string(),
   options: z.array(option),
+  /** Not shown before somebody asks for more. */
+  isFolded: z.boolean(),
 });
 export type Field = z.infer<typeof fieldSchema>;
 
@@ -32,12 +35,13 @@ interface Filling {
   readonly query: Readonly<Record<string, string>>;
 }
 
-export function fieldsOf({ name, options }: Command, filling: Filling): Promise<readonly Field[]> {
+export async function fieldsOf({ name, options }: Command, filling: Filling): Promise<readonly Field[]> {
   const specs = Object.entries(options).filter(([flag]) => isShown(flag));
-  return Promise.all(specs.map(([flag, spec]) => fieldOf(name, flag, spec, filling)));
+  const fields = await Promise.all(specs.map(([flag, spec]) => fieldOf(name, flag, spec, filling)));
+  return folded(name, fields);
 }
 
-async function fieldOf(command: string, flag: string, spec: OptionSpec, filling: Filling): Promise<Field> {
+async function fieldOf(command: string, flag: string, spec: OptionSpec, filling: Filling): Promise<Unfolded> {
   const { standard } = filling;
   const given = givenIn(flag, spec, filling.query);
   const rows = await rowChoices(command, flag, filling);
@@ -91,11 +95,3 @@ function optionsOf(
     id: `field-${flag}-${String(index)}`,
   }));
 }
-
-/** Whether a person has filled it in. */
-export const isFilledIn = ({ kind, value, isTicked, options }: Field): boolean =>
-  kind === 'tick'
-    ? isTicked
-    : kind === 'choice' || kind === 'ticks'
-      ? options.some(({ isChosen }) => isChosen)
-      : value !== '';

@@ -9,7 +9,8 @@ import { commandGroups } from '../../cli/command.ts';
 import { overviewWords } from '../../cli/overview.ts';
 import { shownPath } from '../../settings/settings.ts';
 import { formAddress, typedCommand } from '../argv.ts';
-import { fieldSchema, fieldsOf, isFilledIn, type Field } from '../forms/fields.ts';
+import { fieldSchema, fieldsOf, type Field } from '../forms/fields.ts';
+import { isFilledIn } from '../forms/folding.ts';
 import { leftOutToLook } from '../forms/looking.ts';
 import { defineScreen, type Scene } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
@@ -28,12 +29,20 @@ const form = z.object({
   from: z.string(),
   fields: z.array(fieldSchema),
   hasFields: z.boolean(),
+  /** Those that are folded. */
+  more: z.array(fieldSchema),
+  isMoreOpen: z.boolean(),
+  /** What the folded fields choose, in words, each shown while it is filled in. */
+  values: z.array(z.object({ flag: z.string(), label: z.string(), text: z.string(), isNow: z.boolean() })),
+  hasValues: z.boolean(),
   /** What the fields that write do, each shown while it is filled in. */
   writing: z.array(z.object({ flag: z.string(), label: z.string(), writes: z.string(), isNow: z.boolean() })),
   isWriting: z.boolean(),
   filesIn: z.string().optional(),
   /** What a look leaves out; absent where there is no such first step. */
   look: z.string().optional(),
+  /** The word of the button that starts it. */
+  run: z.string(),
   fault: z.string().optional(),
 });
 type Form = z.infer<typeof form>;
@@ -101,18 +110,32 @@ async function formOf(name: string, scene: Scene): Promise<Form> {
   });
   const look = lookWords(name, fields, words);
   const fault = formFaults.find((one) => one === query['fault']);
-  const { fault: _, ...asked } = query;
+  const { fault: _, change, ...asked } = query;
   const address = formAddress({ command: name, flags: asked });
+  const deed = deeds.find(({ typed }) => formAddress(typedCommand(typed)) === address);
+  const more = fields.filter(({ isFolded }) => isFolded);
+  const values = more
+    .filter(({ writes, kind }) => writes === undefined && kind !== 'file')
+    .map((field) => ({
+      ...{ flag: field.flag, label: field.label },
+      ...{ text: textOf(field, words.yes), isNow: isFilledIn(field) },
+    }));
   return {
-    heading: own.name[standard],
+    heading: (deed?.words ?? own.name)[standard],
     line: entry.line[standard],
     does: own.does[standard],
     command: name,
     action: `/${standard}/run`,
     word: scene.form,
     from: `/${standard}/${address}`,
-    fields: [...fields],
+    fields: fields.filter(({ isFolded }) => !isFolded),
     hasFields: fields.length > 0,
+    more,
+    // Somebody who comes back to change something finds what there is to change.
+    isMoreOpen: fault !== undefined || change !== undefined,
+    values,
+    hasValues: values.some(({ isNow }) => isNow),
+    run: own.button?.[standard] ?? words.run,
     writing,
     isWriting: writing.some(({ isNow }) => isNow),
     ...(own.makesFiles === true
@@ -121,6 +144,13 @@ async function formOf(name: string, scene: Scene): Promise<Form> {
     ...(look === undefined ? {} : { look }),
     ...(fault === undefined ? {} : { fault: words.faults[fault] }),
   };
+}
+
+/** What is filled in, as people read it. */
+function textOf({ kind, value, isTicked, options }: Field, yes: string): string {
+  if (kind === 'tick') return isTicked ? yes : '';
+  if (kind !== 'choice' && kind !== 'ticks') return value;
+  return options.flatMap(({ isChosen, text }) => (isChosen ? [text] : [])).join(', ');
 }
 
 /** The names of the fields that a look leaves out, in a sentence. */

@@ -4,6 +4,7 @@ import { mailingCommands } from './mailings.ts';
 import { meetingCommands } from './meetings.ts';
 import { paperCommands } from './papers.ts';
 import { registerCommands } from './register.ts';
+import { sendingCommands } from './sending.ts';
 import { choiceWords, sharedFlags } from './shared.ts';
 import type { CommandWords, FlagWords } from './words.ts';
 
@@ -12,6 +13,7 @@ const commandWords: Readonly<Record<string, CommandWords>> = {
   ...meetingCommands,
   ...mailingCommands,
   ...paperCommands,
+  ...sendingCommands,
 };
 
 const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>

@@ -1,11 +1,22 @@
-/** Mailings: what makes them, and what sends them. */
-import { choosing, text, writing, type CommandWords } from './words.ts';
+/** What makes mailings. */
+import {
+  alternative,
+  choosing,
+  makeButton,
+  seldom,
+  seldomWith,
+  text,
+  writing,
+  type CommandWords,
+} from './words.ts';
 
+const inCorrection = seldomWith('kind=correction');
 const forCorrection = text('Bare for en rettelse.', 'Berre for ei retting.');
 
 export const mailingCommands: Readonly<Record<string, CommandWords>> = {
   announce: {
     makesFiles: true,
+    button: makeButton,
     name: text('Utsendelser om webinarer', 'Utsendingar om webinar'),
     does: text(
       'Lager utsendelsene som skal ut nå, hver i en mappe. Ingenting skrives i registeret, og ingenting sendes.',
@@ -15,10 +26,13 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
       webinar: choosing(
         text('Webinar', 'Webinar'),
         text('Uten valg: alle som har noe som skal ut.', 'Utan val: alle som har noko som skal ut.'),
+        alternative,
       ),
       series: choosing(
         text('Serie', 'Serie'),
         text('Bare webinarene i denne serien.', 'Berre webinara i denne serien.'),
+        seldom,
+        alternative,
       ),
       kind: choosing(
         text('Slag', 'Slag'),
@@ -33,6 +47,7 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'Bare for en rettelse. Uten svar: den siste som ble sendt.',
           'Berre for ei retting. Utan svar: den siste som vart send.',
         ),
+        inCorrection,
       ),
       'wrong-nb': choosing(
         text('Det gale, på bokmål', 'Det gale, på bokmål'),
@@ -40,20 +55,31 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'Bare for en rettelse. Skriv selve det gale, ikke en setning om det.',
           'Berre for ei retting. Skriv sjølve det gale, ikkje ei setning om det.',
         ),
+        inCorrection,
       ),
-      'wrong-nn': choosing(text('Det gale, på nynorsk', 'Det gale, på nynorsk'), forCorrection),
-      'right-nb': choosing(text('Det riktige, på bokmål', 'Det rette, på bokmål'), forCorrection),
-      'right-nn': choosing(text('Det riktige, på nynorsk', 'Det rette, på nynorsk'), forCorrection),
+      'wrong-nn': choosing(text('Det gale, på nynorsk', 'Det gale, på nynorsk'), forCorrection, inCorrection),
+      'right-nb': choosing(
+        text('Det riktige, på bokmål', 'Det rette, på bokmål'),
+        forCorrection,
+        inCorrection,
+      ),
+      'right-nn': choosing(
+        text('Det riktige, på nynorsk', 'Det rette, på nynorsk'),
+        forCorrection,
+        inCorrection,
+      ),
       target: choosing(
         text('Hvem den er til', 'Kven ho er til'),
         text(
           'Uten svar: kommuner med sentralitet 5 og 6. Skriv for eksempel fylke:Vestland, eller liste:webinar. Komma betyr «eller», pluss betyr «og».',
           'Utan svar: kommunar med sentralitet 5 og 6. Skriv til dømes fylke:Vestland, eller liste:webinar. Komma tyder «eller», pluss tyder «og».',
         ),
+        seldom,
       ),
       'standard-default': choosing(
         text('Skriftspråk for nøytrale', 'Skriftspråk for nøytrale'),
         text('Uten valg: det som står i Oppsett.', 'Utan val: det som står i Oppsett.'),
+        seldom,
       ),
       'include-hidden': choosing(
         text('Ta med skjulte rader', 'Ta med skjulte rader'),
@@ -61,6 +87,7 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'Mottakere i rader som er skjult, for hånd eller av et filter, får den også.',
           'Mottakarar i rader som er skjulte, for hand eller av eit filter, får ho òg.',
         ),
+        seldom,
       ),
       allow: choosing(
         text('Kontroller som ikke skal stoppe den', 'Kontrollar som ikkje skal stoppe ho'),
@@ -68,6 +95,7 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'Navnene står i svaret når en kontroll har stoppet utsendelsen. Komma mellom.',
           'Namna står i svaret når ein kontroll har stoppa utsendinga. Komma mellom.',
         ),
+        seldom,
       ),
       plan: writing(
         text('Vis bare planen', 'Vis berre planen'),
@@ -75,6 +103,8 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'Viser når hver tekst skal ut, og lager det samme som to kalenderfiler. Ingen utsendelser lages.',
           'Viser når kvar tekst skal ut, og lagar det same som to kalenderfiler. Ingen utsendingar blir laga.',
         ),
+        undefined,
+        seldom,
       ),
       'language-report': choosing(
         text('Vis bare fordelingen på bokmål og nynorsk', 'Vis berre fordelinga på bokmål og nynorsk'),
@@ -82,21 +112,29 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
           'I år og i fjor (språklova § 13). Ingenting lages.',
           'I år og i fjor (språklova § 13). Ingenting blir laga.',
         ),
+        seldom,
       ),
     },
   },
   speakers: {
     makesFiles: true,
+    button: makeButton,
     name: text('Meldinger til innledere', 'Meldingar til innleiarar'),
     does: text(
       'Lager meldingene som skal ut nå, hver i en mappe. Ingenting skrives i registeret, og ingenting sendes.',
       'Lagar meldingane som skal ut no, kvar i ei mappe. Ingenting blir skrive i registeret, og ingenting blir sendt.',
     ),
     flags: {
-      slot: choosing(text('Innlegg', 'Innlegg'), text('Uten valg: alle.', 'Utan val: alle.')),
+      slot: choosing(
+        text('Innlegg', 'Innlegg'),
+        text('Uten valg: alle.', 'Utan val: alle.'),
+        seldom,
+        alternative,
+      ),
       activity: choosing(
         text('Arrangement', 'Arrangement'),
         text('Bare innlederne i dette. Uten valg: alle.', 'Berre innleiarane i dette. Utan val: alle.'),
+        alternative,
       ),
       kind: choosing(
         text('Slag', 'Slag'),
@@ -104,121 +142,9 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
       ),
     },
   },
-  send: {
-    makesFiles: true,
-    name: text('Send en utsendelse', 'Send ei utsending'),
-    does: text(
-      'Viser utsendelsen. Uten et av valgene over sendes ingenting, og ingenting skrives i registeret.',
-      'Viser utsendinga. Utan eit av vala over blir ingenting sendt, og ingenting skrive i registeret.',
-    ),
-    flags: {
-      mailing: choosing(
-        text('Utsendelse', 'Utsending'),
-        text(
-          'På siden Utsendelser ser du alt om hver av dem.',
-          'På sida Utsendingar ser du alt om kvar av dei.',
-        ),
-      ),
-      outbox: choosing(
-        text('Hvordan den sendes', 'Korleis ho blir send'),
-        text(
-          'Uten valg: det som er satt opp på denne maskinen, ellers filer som en person sender.',
-          'Utan val: det som er sett opp på denne maskina, elles filer som ein person sender.',
-        ),
-      ),
-      approve: writing(
-        text('Godkjenn med kontrollkoden', 'Godkjenn med kontrollkoden'),
-        text(
-          'Sender til mottakerne. Skriver en rad for hver hendelse i Utsendelser, og det som ble sagt, i Formidlet.',
-          'Sender til mottakarane. Skriv ei rad for kvar hending i Utsendelser, og det som vart sagt, i Formidlet.',
-        ),
-        text(
-          'Minst de åtte første tegnene i koden som visningen av utsendelsen ga.',
-          'Minst dei åtte første teikna i koden som visinga av utsendinga gav.',
-        ),
-      ),
-      allow: choosing(
-        text('Send selv om det er et eksempel', 'Send sjølv om det er eit døme'),
-        text('Innholdet er oppdiktet. Bare for å prøve.', 'Innhaldet er oppdikta. Berre for å prøve.'),
-      ),
-      limit: choosing(
-        text('Høyst så mange', 'Høgst så mange'),
-        text('Neste gang går den videre med resten.', 'Neste gong går ho vidare med resten.'),
-      ),
-      'test-to': writing(
-        text('Send en prøve til', 'Send ei prøve til'),
-        text(
-          'Sender én melding for hvert skriftspråk til denne adressen, med [Test] foran emnet. Ingenting skrives i registeret.',
-          'Sender éi melding for kvart skriftspråk til denne adressa, med [Test] framfor emnet. Ingenting blir skrive i registeret.',
-        ),
-      ),
-      status: choosing(
-        text('Vis hva som er blitt av hver mottaker', 'Vis kva som har vorte av kvar mottakar'),
-        text('Ingenting sendes, og ingenting skrives.', 'Ingenting blir sendt, og ingenting blir skrive.'),
-      ),
-      resolve: writing(
-        text('Avgjør en uklar mottaker', 'Avgjer ein uklar mottakar'),
-        text(
-          'Skriver en ny rad for mottakeren i Utsendelser.',
-          'Skriv ei ny rad for mottakaren i Utsendelser.',
-        ),
-        text(
-          'Nøkkelen som oversikten over mottakerne viser.',
-          'Nøkkelen som oversynet over mottakarane viser.',
-        ),
-      ),
-      as: choosing(
-        text('Hva ble det av den uklare', 'Kva vart det av den uklare'),
-        text('Bare når du avgjør en uklar mottaker.', 'Berre når du avgjer ein uklar mottakar.'),
-      ),
-      reopen: writing(
-        text('Filer og utkast som ingen sender', 'Filer og utkast som ingen sender'),
-        text(
-          'Skriver nye rader i Utsendelser. Da kan de sendes på en annen måte.',
-          'Skriv nye rader i Utsendelser. Då kan dei sendast på ein annan måte.',
-        ),
-        text(
-          'Skriv all for alle, et antall, et navn eller en nøkkel.',
-          'Skriv all for alle, eit tal, eit namn eller ein nøkkel.',
-        ),
-      ),
-      'sent-by-hand': writing(
-        text('Filer og utkast som en person har sendt', 'Filer og utkast som ein person har sendt'),
-        text(
-          'Skriver nye rader i Utsendelser. Da regnes de som sendt.',
-          'Skriv nye rader i Utsendelser. Då blir dei rekna som sende.',
-        ),
-        text(
-          'Skriv all for alle, et antall, et navn eller en nøkkel.',
-          'Skriv all for alle, eit tal, eit namn eller ein nøkkel.',
-        ),
-      ),
-      bounces: writing(
-        text('Les e-post som kom i retur', 'Les e-post som kom i retur'),
-        text(
-          'Skriver nye rader i Utsendelser for dem som ikke fikk utsendelsen. Flere filer kan du slippe på siden Utsendelser.',
-          'Skriv nye rader i Utsendelser for dei som ikkje fekk utsendinga. Fleire filer kan du sleppe på sida Utsendingar.',
-        ),
-        text('En melding (.eml) eller en postkasse (mbox).', 'Ei melding (.eml) eller ei postkasse (mbox).'),
-      ),
-      repair: writing(
-        text('Fyll ut det Utsendelser har mistet', 'Fyll ut det Utsendelser har mist'),
-        text(
-          'Skriver i Utsendelser de radene denne maskinen vet om og fanen mangler.',
-          'Skriv i Utsendelser dei radene denne maskina veit om og fana manglar.',
-        ),
-      ),
-      'accept-loss': choosing(
-        text('Gå videre uten rader som ingen vet om', 'Gå vidare utan rader som ingen veit om'),
-        text(
-          'De det gjaldt, kan få utsendelsen to ganger. Bare sammen med å fylle ut.',
-          'Dei det galdt, kan få utsendinga to gonger. Berre saman med å fylle ut.',
-        ),
-      ),
-    },
-  },
   digest: {
     makesFiles: true,
+    button: makeButton,
     name: text('Orientering', 'Orientering'),
     does: text(
       'Lager orienteringen som filer. Uten kryss skrives ingenting i registeret.',

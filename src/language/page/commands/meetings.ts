@@ -1,5 +1,15 @@
 /** Quarterly meetings: their agenda, their minutes, and which day they are on. */
-import { choosing, text, writing, type CommandWords } from './words.ts';
+import {
+  alternative,
+  choosing,
+  makeButton,
+  onlyWith,
+  seldom,
+  seldomWith,
+  text,
+  writing,
+  type CommandWords,
+} from './words.ts';
 
 const onlyForSeries = text(
   'Brukes bare sammen med navnet på en serie.',
@@ -9,6 +19,7 @@ const onlyForSeries = text(
 export const meetingCommands: Readonly<Record<string, CommandWords>> = {
   agenda: {
     makesFiles: true,
+    button: makeButton,
     name: text('Saksliste', 'Saksliste'),
     does: text(
       'Lager sakslisten og innkallingen som filer. Uten kryss skrives ingenting i registeret.',
@@ -21,10 +32,13 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Uten valg: det neste kvartalsmøtet. For et avlyst møte lages avlysningen.',
           'Utan val: det neste kvartalsmøtet. For eit avlyst møte blir avlysinga laga.',
         ),
+        alternative,
       ),
       quarter: choosing(
         text('Kvartal', 'Kvartal'),
         text('I stedet for møtet. Skriv for eksempel 2026Q4.', 'I staden for møtet. Skriv til dømes 2026Q4.'),
+        seldom,
+        alternative,
       ),
       number: writing(
         text('Gi sakene nummer', 'Gi sakene nummer'),
@@ -54,8 +68,8 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
     makesFiles: true,
     name: text('Referat', 'Referat'),
     does: text(
-      'Lager et utkast til referat som filer, eller gjør ett av stegene over. Uten kryss skrives ingenting i registeret.',
-      'Lagar eit utkast til referat som filer, eller gjer eitt av stega over. Utan kryss blir ingenting skrive i registeret.',
+      'Lager et utkast til referat som filer, eller gjør ett av stegene i valgene. Uten kryss skrives ingenting i registeret.',
+      'Lagar eit utkast til referat som filer, eller gjer eitt av stega i vala. Utan kryss blir ingenting skrive i registeret.',
     ),
     flags: {
       meeting: choosing(
@@ -78,6 +92,7 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Velg Word-filen, eller skriv adressen til Google-dokumentet. Felles viser hva som ble forstått, og hva som ikke ble det.',
           'Vel Word-fila, eller skriv adressa til Google-dokumentet. Felles viser kva som vart forstått, og kva som ikkje vart det.',
         ),
+        onlyWith('write'),
       ),
       write: writing(
         text('Skriv det som ble forstått, i registeret', 'Skriv det som vart forstått, i registeret'),
@@ -93,6 +108,7 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Kryss av for å skrive det som er nytt, også når et annet dokument fra samme møte er lest før.',
           'Kryss av for å skrive det som er nytt, òg når eit anna dokument frå same møte er lese før.',
         ),
+        seldomWith('write'),
       ),
       final: writing(
         text('Ta vare på referatet som ferdig', 'Ta vare på referatet som ferdig'),
@@ -132,14 +148,17 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Uten valg: det første året som mangler et møte.',
           'Utan val: det første året som manglar eit møte.',
         ),
+        alternative,
       ),
       series: choosing(
         text('Navn på en serie webinarer', 'Namn på ein serie webinar'),
         text('Fyll ut for å planlegge en serie.', 'Fyll ut for å planleggje ein serie.'),
+        alternative,
       ),
       count: choosing(
         text('Antall webinarer', 'Talet på webinar'),
         text('Bare for en serie. Uten tall: 3.', 'Berre for ein serie. Utan tal: 3.'),
+        seldomWith('series'),
       ),
       every: choosing(
         text('Avstand mellom webinarene', 'Avstand mellom webinara'),
@@ -147,16 +166,18 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Bare for en serie. Skriv 6w for seks uker, 2m for to måneder. Uten svar: fire uker.',
           'Berre for ein serie. Skriv 6w for seks veker, 2m for to månader. Utan svar: fire veker.',
         ),
+        seldomWith('series'),
       ),
-      weekday: choosing(text('Ukedag', 'Vekedag'), onlyForSeries),
-      from: choosing(text('Første mulige dag', 'Første moglege dag'), onlyForSeries),
-      time: choosing(text('Klokkeslett', 'Klokkeslett'), onlyForSeries),
+      weekday: choosing(text('Ukedag', 'Vekedag'), onlyForSeries, seldomWith('series')),
+      from: choosing(text('Første mulige dag', 'Første moglege dag'), onlyForSeries, seldomWith('series')),
+      time: choosing(text('Klokkeslett', 'Klokkeslett'), onlyForSeries, seldomWith('series')),
       poll: choosing(
         text('Spør hvilken dag som passer for dette møtet', 'Spør kva dag som passar for dette møtet'),
         text(
           'De som er invitert, svarer i fanen Datoforslag.',
           'Dei som er inviterte, svarer i fana Datoforslag.',
         ),
+        alternative,
       ),
       days: choosing(
         text('Dager å spørre om', 'Dagar å spørje om'),
@@ -164,10 +185,12 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Skriv dagene med komma mellom: 2027-06-10, 2027-06-17. Uten svar: de beste i kvartalet.',
           'Skriv dagane med komma mellom: 2027-06-10, 2027-06-17. Utan svar: dei beste i kvartalet.',
         ),
+        seldomWith('poll'),
       ),
       'answer-by': choosing(
         text('Svarfrist', 'Svarfrist'),
         text('Uten dag: om ti dager.', 'Utan dag: om ti dagar.'),
+        seldomWith('poll'),
       ),
       decide: choosing(
         text(
@@ -175,10 +198,12 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
           'Vel dagen som passar for flest, for dette møtet',
         ),
         text('Etter svarene i fanen Datoforslag.', 'Etter svara i fana Datoforslag.'),
+        alternative,
       ),
       date: choosing(
         text('Denne dagen i stedet', 'Denne dagen i staden'),
         text('Bare når du velger dag for et møte.', 'Berre når du vel dag for eit møte.'),
+        seldomWith('decide'),
       ),
       write: writing(
         text('Skriv i registeret', 'Skriv i registeret'),

@@ -1,5 +1,5 @@
 /** Papers that only are made: nothing of them is written in the register, but the versions of a programme. */
-import { choosing, text, writing, type CommandWords } from './words.ts';
+import { choosing, makeButton, seldom, text, writing, type CommandWords } from './words.ts';
 
 const onlyFiles = text(
   'Lager filer. Ingenting skrives i registeret.',
@@ -9,6 +9,7 @@ const onlyFiles = text(
 export const paperCommands: Readonly<Record<string, CommandWords>> = {
   county: {
     makesFiles: true,
+    button: makeButton,
     name: text('Fylkesnotat', 'Fylkesnotat'),
     does: onlyFiles,
     flags: {
@@ -31,6 +32,7 @@ export const paperCommands: Readonly<Record<string, CommandWords>> = {
   },
   programme: {
     makesFiles: true,
+    button: makeButton,
     name: text('Program', 'Program'),
     does: text(
       'Lager programmet og oversikten over hvor langt det er kommet, som filer. Uten kryss skrives ingenting i registeret.',
@@ -57,17 +59,20 @@ export const paperCommands: Readonly<Record<string, CommandWords>> = {
           'Bare når programmet gis ut. Navnene står i svaret når du lager det uten å gi det ut. Komma mellom.',
           'Berre når programmet blir gitt ut. Namna står i svaret når du lagar det utan å gi det ut. Komma mellom.',
         ),
+        seldom,
       ),
     },
   },
   calendar: {
     makesFiles: true,
+    button: makeButton,
     name: text('Kalender', 'Kalender'),
     does: onlyFiles,
     flags: {},
   },
   decisions: {
     makesFiles: true,
+    button: makeButton,
     name: text('Vedtak', 'Vedtak'),
     does: onlyFiles,
     flags: {
@@ -86,6 +91,7 @@ export const paperCommands: Readonly<Record<string, CommandWords>> = {
   },
   report: {
     makesFiles: true,
+    button: makeButton,
     name: text('Rapport', 'Rapport'),
     does: onlyFiles,
     flags: {
@@ -93,6 +99,7 @@ export const paperCommands: Readonly<Record<string, CommandWords>> = {
       appendix: choosing(
         text('Ta med vedlegg', 'Ta med vedlegg'),
         text('Alt registeret har om året.', 'Alt registeret har om året.'),
+        seldom,
       ),
     },
   },

@@ -1,13 +1,13 @@
 /** The register itself and what stands round it: what is due, faults, set-up, Google. */
-import { choosing, text, writing, type CommandWords } from './words.ts';
+import { choosing, onlyWith, seldom, text, writing, type CommandWords } from './words.ts';
 
 export const registerCommands: Readonly<Record<string, CommandWords>> = {
   today: {
     makesFiles: true,
     name: text('Dagens liste', 'Lista for i dag'),
     does: text(
-      'Viser alt som skal gjøres nå. Uten et av valgene over skrives ingenting.',
-      'Viser alt som skal gjerast no. Utan eit av vala over blir ingenting skrive.',
+      'Viser alt som skal gjøres nå. Uten et av valgene skrives ingenting.',
+      'Viser alt som skal gjerast no. Utan eit av vala blir ingenting skrive.',
     ),
     flags: {
       make: writing(
@@ -20,6 +20,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
       all: choosing(
         text('Vis alt', 'Vis alt'),
         text('Uten kryss: fem av hver, og hvor mange til.', 'Utan kryss: fem av kvar, og kor mange til.'),
+        seldom,
       ),
       waive: writing(
         text('Ta dette av listen', 'Ta dette av lista'),
@@ -34,10 +35,12 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
           'Hvorfor det ikke skal sies. Må fylles ut når noe tas av listen.',
           'Kvifor det ikkje skal seiast. Må fyllast ut når noko blir teke av lista.',
         ),
+        onlyWith('waive'),
       ),
       waived: choosing(
         text('Vis det som er tatt av listen', 'Vis det som er teke av lista'),
         text('Med grunnene.', 'Med grunnane.'),
+        seldom,
       ),
     },
   },
@@ -54,6 +57,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
           'Velg filen fra en kontroll som ble gjort i terminalen.',
           'Vel fila frå ein kontroll som vart gjord i terminalen.',
         ),
+        seldom,
       ),
       write: writing(
         text('Skriv i fanen Kontroll', 'Skriv i fana Kontroll'),
@@ -72,6 +76,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
       standard: choosing(
         text('Skriftspråk i Kontroll', 'Skriftspråk i Kontroll'),
         text('Uten valg: bokmål.', 'Utan val: bokmål.'),
+        seldom,
       ),
     },
   },
@@ -81,8 +86,8 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
       'Lag rekneark, eller legg til det som manglar',
     ),
     does: text(
-      'Legger til faner, kolonner, nedtrekkslister og innstillinger som mangler i regnearket dere bruker. Det som står der, blir stående. Med en tittel over lages et nytt Google Regneark i stedet.',
-      'Legg til faner, kolonnar, nedtrekkslister og innstillingar som manglar i reknearket de bruker. Det som står der, blir ståande. Med ein tittel over blir eit nytt Google Rekneark laga i staden.',
+      'Legger til faner, kolonner, nedtrekkslister og innstillinger som mangler i regnearket dere bruker. Det som står der, blir stående. Med en tittel lages et nytt Google Regneark i stedet.',
+      'Legg til faner, kolonnar, nedtrekkslister og innstillingar som manglar i reknearket de bruker. Det som står der, blir ståande. Med ein tittel blir eit nytt Google Rekneark laga i staden.',
     ),
     flags: {
       sample: choosing(
@@ -96,6 +101,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
           'Lagar desse fanene, sjølv om andre ark har dei same overskriftene.',
         ),
         text('Skriv navnene med komma mellom.', 'Skriv namna med komma mellom.'),
+        seldom,
       ),
       google: writing(
         text('Tittel på et nytt Google Regneark', 'Tittel på eit nytt Google Rekneark'),
@@ -103,6 +109,8 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
           'Lager et nytt Google Regneark hos den som er logget inn. Registeret på denne siden blir ikke endret.',
           'Lagar eit nytt Google Rekneark hos den som er logga inn. Registeret på denne sida blir ikkje endra.',
         ),
+        undefined,
+        seldom,
       ),
     },
   },

@@ -1,12 +1,17 @@
 /** Flags that several commands have in the same sense, and the words of a choice. */
-import { choosing, text, type FlagWords, type Text } from './words.ts';
+import { choosing, seldom, text, type FlagWords, type Text } from './words.ts';
 
 export const sharedFlags: Readonly<Record<string, FlagWords>> = {
   standard: choosing(
     text('Skriftspråk', 'Skriftspråk'),
     text('Uten valg: det som er vanlig for dokumentet.', 'Utan val: det som er vanleg for dokumentet.'),
+    seldom,
   ),
-  format: choosing(text('Filer', 'Filer'), text('Uten kryss lages alle.', 'Utan kryss blir alle laga.')),
+  format: choosing(
+    text('Filer', 'Filer'),
+    text('Uten kryss lages alle.', 'Utan kryss blir alle laga.'),
+    seldom,
+  ),
 };
 
 /** Choices by their value. */

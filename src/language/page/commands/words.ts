@@ -8,6 +8,12 @@ export interface FlagWords {
   readonly hint?: Text;
   /** What it writes and where, sends or makes; absent for a flag that only chooses what is shown or made. */
   readonly writes?: Text;
+  /** Few people need it: its field is folded until somebody asks for more. */
+  readonly isSeldom?: true;
+  /** It is of use only with this flag, or with this value of it: `series`, `kind=correction`. Then its field is open. */
+  readonly goesWith?: string;
+  /** One of several of which a person fills in one: where another is filled in, its field is folded. */
+  readonly isAlternative?: true;
 }
 
 export interface CommandWords {
@@ -15,6 +21,8 @@ export interface CommandWords {
   readonly name: Text;
   /** What it does whatever is filled in, and that it writes nothing in the register where that is so. */
   readonly does: Text;
+  /** The button that starts it, where it has a better word than that of all. */
+  readonly button?: Text;
   /** It leaves files in the folder of papers. */
   readonly makesFiles?: true;
   /** By flag: those that other commands do not have, or have in another sense. */
@@ -23,11 +31,23 @@ export interface CommandWords {
 
 export const text = (nb: string, nn: string): Text => ({ nb, nn });
 
+/** How a flag is offered among those of its command. */
+type Mark = Pick<FlagWords, 'isSeldom' | 'goesWith' | 'isAlternative'>;
+
+export const seldom: Mark = { isSeldom: true };
+export const alternative: Mark = { isAlternative: true };
+export const onlyWith = (goesWith: string): Mark => ({ goesWith });
+export const seldomWith = (goesWith: string): Mark => ({ goesWith, isSeldom: true });
+
+/** The button of a command that makes papers or mailings. */
+export const makeButton = text('Lag', 'Lag');
+
 /** A flag that chooses. */
-export const choosing = (label: Text, hint: Text): FlagWords => ({ label, hint });
+export const choosing = (label: Text, hint: Text, ...marks: readonly Mark[]): FlagWords =>
+  marks.reduce<FlagWords>((words, mark) => ({ ...words, ...mark }), { label, hint });
 
 /** A flag that writes, sends or makes something. */
-export const writing = (label: Text, writes: Text, hint?: Text): FlagWords => ({
-  ...{ label, writes },
+export const writing = (label: Text, writes: Text, hint?: Text, mark: Mark = {}): FlagWords => ({
+  ...{ label, writes, ...mark },
   ...(hint === undefined ? {} : { hint }),
 });
