@@ -1,4 +1,5 @@
 /** Starts the command that a form asks for: at once, as a look without what it writes, or what a look has shown. */
+import { dirname } from 'node:path';
 import type { Context } from 'hono';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -7,7 +8,7 @@ import { argvOf, formAddress } from './argv.ts';
 import { lookArgv } from './forms/looking.ts';
 import type { PageParts } from './parts.ts';
 import type { RunRequest, Runs } from './runs.ts';
-import { filesIn, storeUpload } from './uploads.ts';
+import { dropUploads, filesIn, storeUpload } from './uploads.ts';
 
 interface Starting extends Pick<PageParts, 'find' | 'disk'> {
   readonly runs: Pick<Runs, 'find' | 'start'>;
@@ -28,12 +29,21 @@ export async function startAsked(
   parts: Starting,
 ): Promise<Response> {
   const form = await context.req.formData();
-  const request = form.has('after') ? seenIn(form, standard, parts) : await requestIn(form, standard, parts);
-  if (request === undefined) return context.text('404', 404);
-  if ('fault' in request) return context.redirect(`/${standard}/${request.address}`, 303);
-  const started = parts.runs.start(request);
-  const { id } = 'run' in started ? started.run : started.busy;
-  return context.redirect(`/${standard}/run/${String(id)}${'busy' in started ? '?busy' : ''}`, 303);
+  const uploads: string[] = [];
+  let isTaken = false;
+  try {
+    const request = form.has('after')
+      ? seenIn(form, standard, parts)
+      : await requestIn(form, standard, parts, uploads);
+    if (request === undefined) return context.text('404', 404);
+    if ('fault' in request) return context.redirect(`/${standard}/${request.address}`, 303);
+    const started = parts.runs.start(request);
+    isTaken = 'run' in started;
+    const { id } = 'run' in started ? started.run : started.busy;
+    return context.redirect(`/${standard}/run/${String(id)}${isTaken ? '' : '?busy'}`, 303);
+  } finally {
+    if (!isTaken) for (const folder of uploads) await dropUploads(folder);
+  }
 }
 
 const textIn = (form: FormData, name: string): string => {
@@ -54,10 +64,12 @@ interface Refused {
   readonly address: string;
 }
 
+/** Notes in `uploads` the folders in which it has kept files. */
 async function requestIn(
   form: FormData,
   standard: NorwegianStandard,
   { find, disk }: Starting,
+  uploads: string[],
 ): Promise<RunRequest | Refused | undefined> {
   const name = textIn(form, 'command');
   const command = await find(name);
@@ -68,7 +80,9 @@ async function requestIn(
     const [file] = filesIn(form, `file.${flag}`);
     if (file === undefined) continue;
     if ((fields[`flag.${flag}`] ?? '').trim() !== '') return again('file-or-address');
-    fields[`flag.${flag}`] = await storeUpload(disk.room, file);
+    const path = await storeUpload(disk.room, file);
+    uploads.push(dirname(path));
+    fields[`flag.${flag}`] = path;
   }
   try {
     const whole = argvOf(command.options, fields);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -195,17 +196,37 @@ describe('the screen of a run', () => {
 });
 
 describe('files that a person hands in', () => {
-  it('are kept under names of our own', async () => {
-    const names = ['../../etc/passwd', 'Referat.DOCX', 'a.b/c', '.docx', 'x.verylongending'];
+  it('are kept under the names that people know them by, and never as paths, hidden, or as a disk cannot have them', async () => {
+    const long = `${'æ'.repeat(300)}.eml`;
+    const given = [
+      '../../etc/passwd',
+      'Referat.DOCX',
+      'C:\\a\\Retur fra Hol.eml',
+      '.docx',
+      '..',
+      'con.eml',
+      'tmp',
+    ];
+    const names = [...given, 'a\u202E<b>:\n.eml', 'referat.docx', 'REFERAT.docx', long];
     const folder = await storeUploads(
       disk.room,
       names.map((name) => new File(['æ'], name)),
     );
     expect(folder.startsWith(disk.room)).toBe(true);
     expect((await readdir(folder)).sort()).toEqual(
-      ['opplastet', 'opplastet-2.docx', 'opplastet-3', 'opplastet-4.docx', 'opplastet-5'].sort(),
+      [
+        ...[
+          'passwd',
+          'Referat.docx',
+          'Retur fra Hol.eml',
+          'opplastet.docx',
+          'opplastet',
+          'opplastet-con.eml',
+        ],
+        ...['opplastet-tmp', 'a-b-.eml', 'referat (2).docx', 'REFERAT (3).docx', `${'æ'.repeat(59)}….eml`],
+      ].sort(),
     );
-    expect(await readFile(join(folder, 'opplastet-2.docx'), 'utf8')).toBe('æ');
+    expect(await readFile(join(folder, 'Referat.docx'), 'utf8')).toBe('æ');
   });
 });
 
@@ -220,6 +241,7 @@ describe('a field for a file', () => {
 
 describe('a form that is sent', () => {
   let started: RunRequest[];
+  let isBusy: boolean;
   const ask = async (
     fields: readonly (readonly [string, string | File])[],
     seen?: PageRun,
@@ -233,6 +255,7 @@ describe('a form that is sent', () => {
         runs: {
           find: (id: number) => (seen?.id === id ? seen : undefined),
           start: (request: RunRequest) => {
+            if (isBusy) return { busy: run() };
             started.push(request);
             return { run: run() };
           },
@@ -243,6 +266,7 @@ describe('a form that is sent', () => {
   };
   beforeEach(() => {
     started = [];
+    isBusy = false;
   });
 
   it('starts the command, with a list as one flag', async () => {
@@ -302,7 +326,7 @@ describe('a form that is sent', () => {
     ]);
     const [word = ''] = started[0]?.argv ?? [];
     expect(word.startsWith(`--read=${disk.room}`)).toBe(true);
-    expect(basename(word)).toBe('opplastet.docx');
+    expect(basename(word)).toBe('referat.docx');
     const answer = await ask([
       ['command', 'minutes'],
       ['file.read', file],
@@ -312,6 +336,21 @@ describe('a form that is sent', () => {
       '/nb/doing/minutes?read=https%3A%2F%2Fx&fault=file-or-address',
     );
     expect(started).toHaveLength(1);
+  });
+
+  it('keeps nothing of a file where no command has taken it', async () => {
+    const uploads = async (): Promise<number> =>
+      existsSync(join(disk.room, 'uploads')) ? (await readdir(join(disk.room, 'uploads'))).length : 0;
+    const fields = [
+      ['command', 'minutes'],
+      ['file.read', new File(['x'], 'referat.docx')],
+    ] as const;
+    await ask(fields);
+    expect(await uploads()).toBe(1);
+    isBusy = true;
+    expect((await ask(fields)).headers.get('Location')).toBe('/nb/run/3?busy');
+    await ask([...fields, ['flag.unknown', 'x']]);
+    expect(await uploads()).toBe(1);
   });
 
   it('starts nothing for a flag or a command that is none', async () => {

@@ -143,7 +143,7 @@ export const mailingsNb: MailingsWords = {
   },
   bounces: {
     heading: 'E-post som kom i retur',
-    what: 'Velg meldinger som er lagret (.eml), eller en hel postkasse (mbox). Felles skriver i Utsendelser hvem som ikke fikk den, og hvem som ikke vil ha flere. Filene slettes når siden avsluttes. Til sammen høyst 50 MB.',
+    what: 'Velg meldinger som er lagret (.eml), eller en hel postkasse (mbox). Felles skriver i Utsendelser hvem som ikke fikk den, og hvem som ikke vil ha flere. Filene slettes når siden avsluttes. Til sammen høyst 120 MB.',
     files: 'Filer',
     drop: 'Du kan også slippe filene her.',
     read: 'Les dem',

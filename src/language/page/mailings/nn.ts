@@ -142,7 +142,7 @@ export const mailingsNn: MailingsWords = {
   },
   bounces: {
     heading: 'E-post som kom i retur',
-    what: 'Vel meldingar som er lagra (.eml), eller ei heil postkasse (mbox). Felles skriv i Utsendelser kven som ikkje fekk ho, og kven som ikkje vil ha fleire. Filene blir sletta når sida blir avslutta. Til saman høgst 50 MB.',
+    what: 'Vel meldingar som er lagra (.eml), eller ei heil postkasse (mbox). Felles skriv i Utsendelser kven som ikkje fekk ho, og kven som ikkje vil ha fleire. Filene blir sletta når sida blir avslutta. Til saman høgst 120 MB.',
     files: 'Filer',
     drop: 'Du kan òg sleppe filene her.',
     read: 'Les dei',

@@ -99,12 +99,24 @@ describe('mail that came back, as files', () => {
     ]);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${session.base}/nb/run/1`]);
     const [folder = ''] = await folders();
-    expect(await readdir(join(uploads(), folder))).toEqual(['opplastet-2.eml', 'opplastet.xlsx']);
+    expect((await readdir(join(uploads(), folder))).sort()).toEqual(['-img src=x-.eml', 'register.xlsx']);
     while (runs.current !== undefined) await pause(50);
     expect(runs.find(1)).toMatchObject({ command: 'send', from: '/nb/mailings', code: 1 });
+    // The report names the file as the person knows it.
+    expect(runs.find(1)?.lines.join('\n')).toContain('  register.xlsx: not a message.');
     const html = await page.show([name]);
     expect(textOf(html)).toContain('1 av 210 sendt, 1 kom ikke fram');
     expect(textOf(html)).toMatch(/1 kom ikke fram 1111|1 kom ikke fram [^:]+\(\d{4}\), postmottak@/u);
+  });
+
+  it('stays nowhere while another command runs', async () => {
+    await upload([new File([await returned()], 'a.eml')]);
+    const answer = await upload([new File([await returned()], 'b.eml')]);
+    expect(answer.headers.get('location')).toBe('/nb/run/1?busy');
+    expect(await folders()).toHaveLength(1);
+    await runs.settle();
+    await expect(upload([new File([await returned()], 'c.eml')])).resolves.toMatchObject({ status: 500 });
+    expect(await folders()).toHaveLength(1);
   });
 
   it('is only taken from a form of the page, and not where there is none or too much of it', async () => {
