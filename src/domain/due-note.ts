@@ -2,6 +2,7 @@
  * What else must be known to act on an entry of the due list, as data: `language/due` has the words. A new note does not compile
  * until every language has words for it.
  */
+import type { AnyMailingKind } from './mailing-kind.ts';
 import type { Day, WallTime } from './time.ts';
 
 /** Why what is written of a party's approval approves nothing. Columns by their headings. */
@@ -103,6 +104,18 @@ export interface NoteArguments {
     readonly isChanged: boolean;
   };
   readonly made: Nothing;
+  /** `kind` and `title` of the mailing, as far as it is known; `reason` as in the ledger; tab and column as in the workbook. */
+  readonly 'address-bounced': {
+    readonly kind: AnyMailingKind | undefined;
+    readonly title: string;
+    readonly reason: string;
+    readonly tab: string;
+    readonly column: string;
+  };
+  readonly 'address-changed': {
+    readonly kind: AnyMailingKind | undefined;
+    readonly people: readonly string[];
+  };
 
   // Others
   readonly 'digest-nobody': { readonly party: string; readonly list: string };

@@ -30,4 +30,6 @@ export type Matter =
   /** A party that has not approved the minutes of a meeting. */
   | 'approval'
   /** Work that still belongs to a contact who has left. */
-  | 'leftWork';
+  | 'leftWork'
+  /** An address from which mail came back, or a mailing that has not gone to the one that it was corrected to. */
+  | 'bounced';

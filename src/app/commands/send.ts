@@ -57,6 +57,10 @@ const options = {
     value: '<mbox or folder>',
     help: 'read mail that came back, and mark in the ledger whom it did not reach',
   },
+  readdress: {
+    type: 'boolean',
+    help: 'make it once more, for those who did not get it and whose address has been corrected since; sends nothing',
+  },
   repair: { type: 'boolean', help: 'write into the ledger what this machine knows and it has lost' },
   'accept-loss': {
     type: 'boolean',
@@ -74,6 +78,7 @@ export const sendCommand: Command = {
     'npm run send -- <folder> --outbox smtp --approve <hash>',
     'npm run send -- <folder> --status',
     'npm run send -- --bounces retur.mbox',
+    'npm run send -- <folder> --readdress',
   ],
   ends: {
     0: 'it was sent to all, or nothing was to be sent',
@@ -114,6 +119,10 @@ async function runSend(run: Run): Promise<ExitCode> {
   requireOwnWorkbook(mailing, own);
   const store = await run.store();
   if (act === 'status') return showStatus(run, store, mailing, named);
+  if (act === 'readdress') {
+    const { readdress } = await import('../send/readdress.ts');
+    return readdress(run, store, folder);
+  }
   if (act === 'resolve')
     return resolveUnclear(run, store, mailing, textFlag(flags, 'resolve') ?? '', textFlag(flags, 'as'));
   if (act === 'reopen' || act === 'sent-by-hand')
@@ -126,7 +135,7 @@ async function runSend(run: Run): Promise<ExitCode> {
   return sendMailing(run, store, open, outbox, { limit, folder: named });
 }
 
-const acts = ['approve', 'status', 'repair', 'resolve', 'reopen', 'sent-by-hand'] as const;
+const acts = ['approve', 'status', 'readdress', 'repair', 'resolve', 'reopen', 'sent-by-hand'] as const;
 
 /** What to do with a mailing; undefined if it is only shown. Throws UserError for several at once. */
 function actOf(flags: Run['flags']): (typeof acts)[number] | undefined {

@@ -127,6 +127,8 @@ export interface MailingPlan {
   /** The ID of the mailing that it corrects. */
   readonly corrects?: string | undefined;
   readonly overridden?: MailingContent['overridden'] | undefined;
+  /** What it is made of was made from a sample, whatever the register says now. */
+  readonly isSample?: boolean | undefined;
 }
 
 function contentOf(
@@ -190,7 +192,8 @@ export async function wholeMailing(
     ...previews.flat(),
     utf8('recipients.csv', renderCsv(recipientTable(plan.audience, 'nb'))),
   ].sort((one, other) => (one.name < other.name ? -1 : 1));
-  const sample = isSampleRegister(plan.register) ? { sample: true as const } : {};
+  const isSample = plan.isSample === true || isSampleRegister(plan.register);
+  const sample = isSample ? { sample: true as const } : {};
   const listed = files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hashOf(bytes) }));
   return [...files, utf8('mailing.json', writeMailing({ ...content, ...sample, files: listed }, sha256))];
 }

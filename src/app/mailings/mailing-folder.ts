@@ -120,24 +120,33 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
 }
 
 /** What a list of what is due asks of this machine. */
-export const listRequest = async (settings: Settings): Promise<Pick<DueRequest, 'sizes' | 'keyOf'>> => ({
-  sizes: await madeSizes(settings.out, workbookId(settings)),
-  keyOf: keysOf(workbookId(settings)),
-});
+export async function listRequest(
+  settings: Settings,
+): Promise<Required<Pick<DueRequest, 'sizes' | 'keyOf' | 'made'>>> {
+  const made = await madeIn(settings.out, workbookId(settings));
+  return { sizes: sizesOf(made), keyOf: keysOf(workbookId(settings)), made };
+}
 
-/** The mailings of a workbook with a folder in `out`, by their ID. One that cannot be read is left out. */
-export async function madeSizes(out: string, workbook: string): Promise<ReadonlyMap<string, number>> {
-  const sizes = new Map<string, number>();
+const sizesOf = (made: readonly Mailing[]): ReadonlyMap<string, number> =>
+  new Map(made.map(({ id, recipients }) => [id, recipients.length]));
+
+/** For how many each mailing of a workbook with a folder in `out` is, by its ID. */
+export const madeSizes = async (out: string, workbook: string): Promise<ReadonlyMap<string, number>> =>
+  sizesOf(await madeIn(out, workbook));
+
+/** The mailings of a workbook with a folder in `out`. One that cannot be read is left out. */
+async function madeIn(out: string, workbook: string): Promise<readonly Mailing[]> {
+  const made: Mailing[] = [];
   for (const room of mailingRooms) {
     for (const name of await namesIn(join(out, room))) {
       const record = await contentOf(join(out, room, name, recordName));
       if (record === undefined) continue;
       const read = readMailing(Buffer.from(record).toString('utf8'), sha256);
       if (!('mailing' in read) || read.mailing.workbook !== workbook) continue;
-      if (fileName(read.mailing.id) === name) sizes.set(read.mailing.id, read.mailing.recipients.length);
+      if (fileName(read.mailing.id) === name) made.push(read.mailing);
     }
   }
-  return sizes;
+  return made;
 }
 
 /** The mailing with this ID, if it has a folder in `out` that can be read. */

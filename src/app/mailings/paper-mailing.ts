@@ -67,7 +67,7 @@ function requireSender(register: Register): void {
 }
 
 /** The revisions of a mailing that the ledger knows of. */
-function sentRevisions({ ledger }: Register, name: MailingName): readonly number[] {
+export function sentRevisions({ ledger }: Register, name: MailingName): readonly number[] {
   const stem = mailingId({ ...name, revision: 1 }).slice(0, -1);
   return ledger.flatMap(({ mailing }) => {
     const revision = mailing.startsWith(stem) ? Number(mailing.slice(stem.length)) : Number.NaN;

@@ -9,9 +9,11 @@ export function placeOf(
   { tab, id }: Entry['about'],
 ): { readonly tab: string; readonly row: number | undefined } | undefined {
   if (tab === undefined) return undefined;
-  const rows: readonly { readonly id?: string | undefined; readonly at: { readonly row: number } }[] =
+  // A recipient is known by its number.
+  const rows: readonly { id?: string | undefined; number?: unknown; at: { readonly row: number } }[] =
     register[tab];
-  return { tab: register.tabs[tab]?.name ?? tabs[tab].name, row: rows.find((row) => row.id === id)?.at.row };
+  const found = rows.find((row) => row.id === id || row.number === id);
+  return { tab: register.tabs[tab]?.name ?? tabs[tab].name, row: found?.at.row };
 }
 
 /** `Aktiviteter row 14` */

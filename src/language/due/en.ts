@@ -35,6 +35,7 @@ export const dueEn: DueWords = {
     poll: 'day for a meeting',
     pollStatus: 'status of the meeting',
     leftWork: 'work of somebody who has left',
+    bounced: 'mail that came back',
   },
   advice: {
     announcement: decide,
@@ -66,6 +67,7 @@ export const dueEn: DueWords = {
     poll: 'Fill in Svar in Datoforslag; or write the day in Start, and Planlagt in Status.',
     pollStatus: 'Write Planlagt in Status.',
     leftWork: 'Write who takes over.',
+    bounced: 'Find out what the address should be, and correct it in the row; or waive it with the reason.',
   },
   facts: {
     state: 'Status',

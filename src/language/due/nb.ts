@@ -37,6 +37,7 @@ export const dueNb: DueWords = {
     poll: 'dag for møtet',
     pollStatus: 'status for møtet',
     leftWork: 'arbeid hos en som har sluttet',
+    bounced: 'e-post i retur',
   },
   advice: {
     announcement: decide,
@@ -69,6 +70,8 @@ export const dueNb: DueWords = {
     poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
     pollStatus: 'Skriv Planlagt i Status.',
     leftWork: 'Skriv hvem som tar over.',
+    bounced:
+      'Finn ut hva adressen skal være, og rett den i raden. Vet du ikke det, kan du ta dette av listen og skrive hvorfor.',
   },
   facts: {
     state: 'Status',

@@ -37,6 +37,7 @@ export const dueNn: DueWords = {
     poll: 'dag for møtet',
     pollStatus: 'status for møtet',
     leftWork: 'arbeid hos ein som har slutta',
+    bounced: 'e-post i retur',
   },
   advice: {
     announcement: decide,
@@ -69,6 +70,8 @@ export const dueNn: DueWords = {
     poll: 'Fyll ut Svar i Datoforslag; eller skriv dagen i Start, og Planlagt i Status.',
     pollStatus: 'Skriv Planlagt i Status.',
     leftWork: 'Skriv kven som tek over.',
+    bounced:
+      'Finn ut kva adressa skal vere, og rett henne i rada. Veit du ikkje det, kan du ta dette av lista og skrive kvifor.',
   },
   facts: {
     state: 'Status',

@@ -2,6 +2,7 @@
 import { counted } from '../../domain/counted.ts';
 import type { ApprovalFault, ApprovalStanding } from '../../domain/due-note.ts';
 import { inFew } from '../../domain/few.ts';
+import { dueEn } from './en.ts';
 import type { ActionChangeWords, NoteWords } from './note-parts.ts';
 
 const versionNamed = (version: number): string => `version ${String(version)}`;
@@ -134,6 +135,10 @@ export const notesEn: NoteWords = {
   },
   made: () =>
     'It is made on this machine, and not sent. If it is not to be sent after all, delete its folder.',
+  'address-bounced': ({ kind, title, reason, tab, column }) =>
+    `${kind === undefined ? 'a mailing' : `the ${dueEn.matters[kind]} of «${title}»`} came back («${reason}»). No mailing goes there until ${column} in ${tab} is corrected`,
+  'address-changed': ({ kind, people }) =>
+    `${inFew(people)} did not get ${kind === undefined ? 'it' : `the ${dueEn.matters[kind]}`}, and the register has another address since. This makes it for that address, and for nobody else`,
   'digest-nobody': ({ party, list }) =>
     `nobody in ${party} with an address is on the list «${list}» in Kontakter: write it in Lister, or send the digest yourself and run it with --sent`,
   'contacts-near': ({ first, second }) =>

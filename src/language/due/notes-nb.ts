@@ -1,8 +1,9 @@
 /** Merknadene på listen over det som skal sies, på bokmål, for siden i nettleseren. */
 import type { ApprovalStanding } from '../../domain/due-note.ts';
 import type { Day } from '../../domain/time.ts';
-import { date, longTime } from '../dates.ts';
+import { capital, date, longTime } from '../dates.ts';
 import { nb } from '../nb.ts';
+import { dueNb } from './nb.ts';
 import { inFewWords, type ActionChangeWords, type NoteWords } from './note-parts.ts';
 
 const on = (day: Day): string => date(nb, day);
@@ -131,6 +132,10 @@ export const notesNb: NoteWords = {
   },
   made: () =>
     'Den er laget på denne maskinen, og ikke sendt. Skal den ikke sendes likevel, kan mappen slettes',
+  'address-bounced': ({ kind, title, reason, tab, column }) =>
+    `${kind === undefined ? 'En utsendelse' : `${capital(dueNb.matters[kind])} «${title}»`} kom i retur («${reason}»). Ingen utsendelse går dit før ${column} i ${tab} er rettet`,
+  'address-changed': ({ kind, people }) =>
+    `${few(people)} fikk ikke ${kind === undefined ? 'utsendelsen' : `utsendelsen (${dueNb.matters[kind]})`}, og har fått ny adresse i registeret siden. Lag den til den nye adressen. Ingen andre får den`,
   'digest-nobody': ({ party, list }) =>
     `Ingen i ${party} med adresse er på listen «${list}» i Kontakter. Skriv den i Lister, eller send orienteringen selv`,
   'contacts-near': ({ first, second }) =>

@@ -1,8 +1,9 @@
 /** Merknadene på lista over det som skal seiast, på nynorsk, for sida i nettlesaren. */
 import type { ApprovalStanding } from '../../domain/due-note.ts';
 import type { Day } from '../../domain/time.ts';
-import { date, longTime } from '../dates.ts';
+import { capital, date, longTime } from '../dates.ts';
 import { nn } from '../nn.ts';
+import { dueNn } from './nn.ts';
 import { inFewWords, type ActionChangeWords, type NoteWords } from './note-parts.ts';
 
 const on = (day: Day): string => date(nn, day);
@@ -130,6 +131,10 @@ export const notesNn: NoteWords = {
     return `${many} har ikkje fått henne${where}. ${next}`;
   },
   made: () => 'Ho er laga på denne maskina, og ikkje send. Skal ho ikkje sendast likevel, kan mappa slettast',
+  'address-bounced': ({ kind, title, reason, tab, column }) =>
+    `${kind === undefined ? 'Ei utsending' : `${capital(dueNn.matters[kind])} «${title}»`} kom i retur («${reason}»). Inga utsending går dit før ${column} i ${tab} er retta`,
+  'address-changed': ({ kind, people }) =>
+    `${few(people)} fekk ikkje ${kind === undefined ? 'utsendinga' : `utsendinga (${dueNn.matters[kind]})`}, og har fått ny adresse i registeret sidan. Lag henne til den nye adressa. Ingen andre får henne`,
   'digest-nobody': ({ party, list }) =>
     `Ingen i ${party} med adresse er på lista «${list}» i Kontakter. Skriv henne i Lister, eller send orienteringa sjølv`,
   'contacts-near': ({ first, second }) =>

@@ -5,6 +5,7 @@ import type { Difference } from '../../domain/statement.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { TabKey } from '../../register/tabs.ts';
+import type { MailedTo } from '../announcement/unreached.ts';
 
 export interface Entry {
   /** Stable and unique, such as `A-2026-031 reminder-7`: a person waives it by this name. */
@@ -34,6 +35,8 @@ export interface DueRequest {
   readonly keyOf: (mailing: string, address: string) => string;
   /** For how many each mailing on this machine is, by its ID. */
   readonly sizes: ReadonlyMap<string, number>;
+  /** The mailings on this machine; left out where nobody asks whom they did not reach. */
+  readonly made?: readonly MailedTo[] | undefined;
 }
 
 /** The entries of one family of matters, in any order. */

@@ -4,6 +4,7 @@ import { differencesBetween } from '../../domain/statement.ts';
 import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
 import type { Statement } from '../../register/tabs/statements.ts';
 import { factsNow } from '../record/facts.ts';
+import { bouncedEntries } from './bounced.ts';
 import { countyEntries } from './counties.ts';
 import { digestEntries } from './digests.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
@@ -18,6 +19,7 @@ import { webinarEntries } from './webinars.ts';
 
 /** One line for each family of matters. */
 const families: readonly Family[] = [
+  bouncedEntries,
   countyEntries,
   digestEntries,
   meetingEntries,

@@ -39,7 +39,7 @@ export function madeOf(
 }
 
 /** Those that were started recently, or are about a future event: after that nobody needs them. */
-function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
+export function ofUse<Mailing extends { readonly activity: string; readonly day: Day | undefined }>(
   mailings: readonly Mailing[],
   { activities }: Register,
   now: WallTime,
@@ -75,7 +75,8 @@ const isAsRecorded = (register: Register, mailing: string, now: WallTime): boole
       said.what !== mailing || said.kind === 'digest' || differences(said, register, now).length === 0,
   );
 
-function stillHolds(
+/** Whether what a mailing says is still so, and it is not too late for it. */
+export function stillHolds(
   register: Register,
   { mailing, basis }: Pick<Waiting, 'mailing' | 'basis'>,
   now: WallTime,
@@ -102,7 +103,8 @@ function isAhead(
   return kind === 'followup' || kind === 'correction' || kind === 'minutes' || start > now;
 }
 
-const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about' | 'changes'> => {
+/** The row that a mailing is about, or the party. */
+export function aboutMailing(register: Register, mailing: string): Entry['about'] {
   const { activity: id } = parseAnyMailingId(mailing) ?? { activity: mailing };
   const party = singleParties.find((one) => one === id);
   const named = party === undefined ? id : parties[party][0];
@@ -115,8 +117,13 @@ const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about
     { tab: 'contacts', title: contact },
   ] as const;
   const row = found.find(({ title }) => title !== undefined);
-  return { about: { tab: row?.tab, id, title: row?.title ?? named }, changes: [] };
-};
+  return { tab: row?.tab, id, title: row?.title ?? named };
+}
+
+const entryFor = ({ register }: DueRequest, mailing: string): Pick<Entry, 'about' | 'changes'> => ({
+  about: aboutMailing(register, mailing),
+  changes: [],
+});
 
 function writtenEntry(request: DueRequest, { mailing, recipients, day, holds }: WrittenMailing): Entry {
   const entry = {

@@ -61,10 +61,10 @@ export interface Today {
 export function today(
   { register, problems, unlisted }: RegisterReading,
   now: WallTime,
-  { sizes, keyOf }: Pick<DueRequest, 'sizes' | 'keyOf'>,
+  { sizes, keyOf, made }: Pick<DueRequest, 'sizes' | 'keyOf' | 'made'>,
 ): Today {
   const day = dayOf(now);
-  const { entries: due, waived } = wholeList({ register, now, sizes, keyOf });
+  const { entries: due, waived } = wholeList({ register, now, sizes, keyOf, made });
   return {
     asOf: day,
     isSample: isSampleRegister(register),

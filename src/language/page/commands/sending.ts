@@ -106,6 +106,10 @@ export const sendingCommands: Readonly<Record<string, CommandWords>> = {
         ),
         text('En melding (.eml) eller en postkasse (mbox).', 'Ei melding (.eml) eller ei postkasse (mbox).'),
       ),
+      readdress: choosing(
+        text('Lag den til rettede adresser', 'Lag henne til retta adresser'),
+        text('Bare for dem som ikke fikk den.', 'Berre for dei som ikkje fekk henne.'),
+      ),
       repair: writing(
         text('Fyll ut det Utsendelser har mistet', 'Fyll ut det Utsendelser har mist'),
         text(

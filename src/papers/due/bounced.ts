@@ -1,0 +1,107 @@
+/** Mail that came back: addresses to correct, and mailings that have not gone to those that were corrected. */
+import { comparedAddress, comparedEvent } from '../../domain/compare.ts';
+import { dueNote } from '../../domain/due-note.ts';
+import { groupBy } from '../../domain/group.ts';
+import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
+import { isForGood } from '../../domain/return-reason.ts';
+import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
+import type { LedgerEvent } from '../../register/tabs/ledger.ts';
+import { tabs } from '../../register/tabs.ts';
+import { candidatesIn } from '../announcement/candidates.ts';
+import { lastEvents } from '../announcement/sent.ts';
+import { suppressedAddresses } from '../announcement/recipients.ts';
+import {
+  addressColumn,
+  addressedRows,
+  atNewAddresses,
+  isFailed,
+  madeFor,
+  unreached,
+  type MailedTo,
+} from '../announcement/unreached.ts';
+import type { DueRequest, Entry, Family } from './entry.ts';
+import { aboutMailing, ofUse, stillHolds } from './mailings.ts';
+
+export const bouncedEntries: Family = (request) => [...addressEntries(request), ...correctedEntries(request)];
+
+const dayIn = ({ timeUtc = '' }: LedgerEvent): Day | undefined => {
+  const time = wallTimeOfUtc(timeUtc);
+  return time === undefined ? undefined : dayOf(time);
+};
+
+/**
+ * One for each row with an address that nothing reaches: of such no mailing takes account. Gone once the address is another one, or the
+ * row asks for nothing.
+ */
+function addressEntries(request: DueRequest): readonly Entry[] {
+  const { register, now, keyOf } = request;
+  const bounced = lastEvents(register.ledger).filter(
+    ({ event, error = '' }) => comparedEvent(event) === ledgerEvents.bounced && isForGood(error),
+  );
+  const byMailing = [...groupBy(bounced, ({ mailing }) => mailing)].map(
+    ([mailing, events]) => [mailing, new Map(events.map((event) => [event.recipientKey, event]))] as const,
+  );
+  if (byMailing.length === 0) return [];
+  const candidates = candidatesIn(register, dayOf(now));
+  const unwanted = suppressedAddresses(register, candidates);
+  const gone = new Set(candidates.flatMap(({ id, fault }) => (fault?.code === 'left' ? [id] : [])));
+  return addressedRows(register).flatMap(({ tab, id, name, address }): readonly Entry[] => {
+    if (unwanted.has(comparedAddress(address)) || gone.has(id)) return [];
+    const [event] = byMailing.flatMap(([mailing, events]) => events.get(keyOf(mailing, address)) ?? []);
+    if (event === undefined) return [];
+    const found = {
+      ...{ kind: parseAnyMailingId(event.mailing)?.kind, title: aboutMailing(register, event.mailing).title },
+      ...{ reason: event.error ?? '', tab: register.tabs[tab]?.name ?? tabs[tab].name },
+    };
+    return [
+      {
+        // A waiver is of this address: mail of another mailing comes back from the next wrong one.
+        ...{ name: `${id} bounced ${event.mailing}`, state: 'overdue', matter: 'bounced' },
+        ...{ about: { tab, id, title: name }, since: dayIn(event) ?? dayOf(now), changes: [] },
+        notes: [dueNote('address-bounced', { ...found, column: addressColumn(register, tab) })],
+      },
+    ];
+  });
+}
+
+/** The mailings of this machine that some did not get whose address is another one since. */
+function correctedEntries(request: DueRequest): readonly Entry[] {
+  const { recipients, contacts } = request.register.tabs;
+  // Where it is not known who asks for nothing, nothing can be sent, and a problem says so.
+  if (recipients?.headings?.reserved === undefined || contacts?.headings?.lists === undefined) return [];
+  const failed = new Set(
+    lastEvents(request.register.ledger)
+      .filter(isFailed)
+      .map(({ mailing }) => mailing),
+  );
+  return (request.made ?? []).flatMap((mailing) =>
+    failed.has(mailing.id) ? correctedEntry(request, mailing) : [],
+  );
+}
+
+function correctedEntry(request: DueRequest, mailing: MailedTo): readonly Entry[] {
+  const { register, now, made = [] } = request;
+  const people = unreached(register, mailing, request);
+  const wanted = atNewAddresses(people);
+  if (wanted.length === 0 || !stillHolds(register, { mailing: mailing.id, basis: undefined }, now)) return [];
+  const day = people
+    .flatMap(({ event }) => dayIn(event) ?? [])
+    .sort()
+    .at(-1);
+  const [activity = ''] = mailing.id.split('.');
+  if (ofUse([{ activity, day }], register, now).length === 0) return [];
+  return [
+    {
+      ...{ name: `${mailing.id} new-address`, state: 'due', matter: 'bounced', changes: [] },
+      ...{ about: aboutMailing(register, mailing.id), since: day ?? dayOf(now) },
+      notes: [
+        dueNote('address-changed', {
+          kind: parseAnyMailingId(mailing.id)?.kind,
+          people: wanted.map(({ id, name }) => `${name} (${id})`),
+        }),
+      ],
+      command: `send -- ${madeFor(wanted, made, mailing)?.id ?? `${mailing.id} --readdress`}`,
+    },
+  ];
+}
