@@ -194,7 +194,7 @@ test.each(['agenda', 'report?appendix=on', 'decisions'])(
   async (paper) => {
     await page.setViewport({ width: 1280, height: 900 });
     const mark = paper.includes('?') ? '&' : '?';
-    await page.goto(`${origin}/nb/papers/${paper}${mark}view=nb&width=print`, { waitUntil: 'load' });
+    await page.goto(`${base}/nb/papers/${paper}${mark}view=nb&width=print`, { waitUntil: 'load' });
     await framed('frame-nb-0');
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
     const seen = z.array(z.string()).parse(await frame?.evaluate(sheetsOf));
@@ -210,7 +210,7 @@ test.each(['agenda', 'report?appendix=on', 'decisions'])(
 );
 
 test('the calendar is told as a list, with what the file has', async () => {
-  await page.goto(`${origin}/nb/papers/calendar`, { waitUntil: 'load' });
+  await page.goto(`${base}/nb/papers/calendar`, { waitUntil: 'load' });
   const list = (await framed('frame-nb-0')).replaceAll('\u00A0', ' ');
   const link = `document.querySelector('.saves a[href*="format=ics"]').href`;
   const file = z.string().parse(await page.evaluate(`fetch(${link}).then((answer) => answer.text())`));
