@@ -22,6 +22,8 @@ export interface Run {
   readonly settingsNow: () => Promise<Settings>;
   /** What `store` reads, where that has been read already at this time: the page makes many papers of one reading. */
   readonly reading?: RegisterReading;
+  /** A stack with the places of the sources instead of those in the bundle. */
+  readonly readable?: ((stack: string) => string) | undefined;
   /** Told how far a send has come, where something shows it: the page in the browser. */
   readonly progress?: ((progress: Progress) => void) | undefined;
 }

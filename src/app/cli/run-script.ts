@@ -65,6 +65,7 @@ export async function runIn(environment: Environment, command: Command): Promise
       instant: () => `${environment.instant().toISOString().slice(0, 19)}Z`,
       settingsNow,
       progress: environment.progress,
+      readable: environment.readable,
     });
   } catch (error) {
     report(error, terminal, environment.readable);

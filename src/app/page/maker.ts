@@ -26,7 +26,7 @@ import { quietTerminal } from './quiet-terminal.ts';
 import { readOnly } from './read-only.ts';
 import type { AnyScreen, Memory, RunOptions, Scene } from './screen.ts';
 import { screens } from './screens/registry.ts';
-import { faultOf } from './fault.ts';
+import { faultOf, stackOf } from './fault.ts';
 import { requireSameRegister, Snapshots, type Snapshot } from './snapshot.ts';
 import { PageTemplates } from './templates.ts';
 
@@ -107,8 +107,7 @@ export class Maker {
     } catch (error) {
       const fault = faultOf(error);
       if (fault !== undefined) return { fault, isOurs: false };
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      return { fault: { message: text, advice: '' }, isOurs: true };
+      return { fault: { message: stackOf(error, this.#run), advice: '' }, isOurs: true };
     }
   }
 
@@ -199,7 +198,7 @@ export async function serveMaker(
   port: MessagePort,
   { room, commands }: { readonly room: string; readonly commands: Readonly<Record<string, CommandEntry>> },
 ): Promise<void> {
-  const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room, commands);
+  const maker = new Maker(run, new Snapshots(run.settingsNow, run.store, run.readable), room, commands);
   const before = { reading: Promise.resolve(), making: Promise.resolve() };
   let isFirst = true;
   // What is read for nobody in particular is for the one who looked last.
@@ -212,7 +211,7 @@ export async function serveMaker(
     if ('standard' in asked) standard = asked.standard;
     const own = standard;
     before[row] = before[row].then(async () => {
-      port.postMessage({ id, ...(await answeredIn(own, () => answered(maker, asked))) });
+      port.postMessage({ id, ...(await answeredIn(own, () => answered(run, maker, asked))) });
     });
     // Before the first reading nothing can be made.
     if (isFirst) before.making = before[row];
@@ -223,11 +222,14 @@ export async function serveMaker(
   });
 }
 
-async function answered(maker: Maker, asked: Question): Promise<Omit<z.input<typeof envelope>, 'id'>> {
+async function answered(
+  run: Run,
+  maker: Maker,
+  asked: Question,
+): Promise<Omit<z.input<typeof envelope>, 'id'>> {
   try {
     return { body: await maker.answer(asked) };
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { body: undefined, failed: faultOf(error) ?? { message: text } };
+    return { body: undefined, failed: faultOf(error) ?? { message: stackOf(error, run) } };
   }
 }

@@ -94,14 +94,14 @@ export class Pages {
     return { standard, path, query: context.req.query(), form: this.#parts.session.form };
   }
 
-  /** Undefined where there is none. */
-  async file(
-    context: Context,
-    standard: NorwegianStandard,
-  ): Promise<Extract<Answer<'file'>, { readonly bytes: Uint8Array }> | undefined> {
+  /** A file, or the page that says why there is none. */
+  async file(context: Context, standard: NorwegianStandard): Promise<PageFile | Response> {
     const screen = context.req.param('screen') ?? '';
     const answer = await this.#parts.maker.ask({ ask: 'file', screen, ...this.#place(context, standard) });
-    return 'bytes' in answer ? answer : undefined;
+    if ('bytes' in answer) return answer;
+    const html = this.#fault(standard, answer);
+    const page = this.#framed({ standard, screen, address: `/${screen}`, html });
+    return context.html(page, answer.isOurs ? 500 : 404);
   }
 
   /** What a form of a screen asks for. False where there is no such thing. */

@@ -179,7 +179,8 @@ function addScreens(app: Hono, pages: Pages): void {
   app.get('/:standard/file/:screen/:path{.*}', async (context, next) => {
     const standard = standardIn(context);
     if (standard === undefined) return next();
-    return answerFile(context, await pages.file(context, standard));
+    const file = await pages.file(context, standard);
+    return file instanceof Response ? file : answerFile(context, file);
   });
   app.get('/:standard/:screen/:path{.*}?', (context, next) => {
     const standard = standardIn(context);

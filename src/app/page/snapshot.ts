@@ -5,8 +5,9 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
+import type { Run } from '../cli/command.ts';
 import type { Settings } from '../settings/settings.ts';
-import { faultOf, type Fault } from './fault.ts';
+import { faultOf, stackOf, type Fault } from './fault.ts';
 
 export interface Snapshot {
   /** Grows with each reading that differs. */
@@ -22,9 +23,9 @@ export interface Snapshot {
 const JUDGED_MINUTES = 10;
 
 /** A fault of Felles. The page goes on with what it read last, and another reading may go well. */
-const ourFault = (error: unknown): Fault => ({
+const ourFault = (error: unknown, readable: Run['readable']): Fault => ({
   message: 'This is a fault in Felles. Please report the text below.',
-  advice: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  advice: stackOf(error, { readable }),
 });
 
 /** Reads the register again and again, and keeps the last good reading. */
@@ -35,13 +36,15 @@ export class Snapshots {
   #readAt: WallTime | undefined;
   #triedAt: WallTime | undefined;
   #first: Settings | undefined;
-  readonly #settings: () => Promise<Settings>;
-  readonly #connect: () => Promise<RegisterStore>;
+  readonly #settings: Run['settingsNow'];
+  readonly #connect: Run['store'];
+  readonly #readable: Run['readable'];
 
   /** `settings` gives those of now, with the time. */
-  constructor(settings: () => Promise<Settings>, connect: () => Promise<RegisterStore>) {
+  constructor(settings: Run['settingsNow'], connect: Run['store'], readable?: Run['readable']) {
     this.#settings = settings;
     this.#connect = connect;
+    this.#readable = readable;
   }
 
   get last(): Snapshot | undefined {
@@ -79,7 +82,7 @@ export class Snapshots {
       const reading = readRegister(workbook, settings.now);
       this.#last = { number: this.#number, settings, store, workbook, reading };
     } catch (error) {
-      this.#fault = faultOf(error) ?? ourFault(error);
+      this.#fault = faultOf(error) ?? ourFault(error, this.#readable);
     }
   }
 }

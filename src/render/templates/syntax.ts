@@ -99,17 +99,40 @@ function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** Handlebars says `Parse error on line 3:` or ends with ` - 3:14`. */
-function faultLine(cause: unknown): number {
-  const line = /\bon line (\d+)|- (\d+):\d+$/u.exec(messageOf(cause));
-  return Number(line?.[1] ?? line?.[2] ?? 1);
+interface Found {
+  /** From 1. */
+  readonly line: number;
+  readonly detail: string;
 }
 
-/** The parser names the tokens of its grammar, which helps nobody; the line that it shows does. */
-function readableReason(cause: unknown): string {
-  const near = /^Parse error on line \d+:\n(.*)\n/u.exec(messageOf(cause))?.[1];
-  if (near === undefined) return messageOf(cause);
-  return `after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open`;
+/**
+ * What the parser found. It says `Parse error on line 3:` or ends with ` - 3:14`, and names the tokens of its grammar, which helps nobody; the
+ * line that it shows does. Of a block that is left open it names the last line of the text.
+ */
+function foundIn(text: string, cause: unknown): Found {
+  const message = messageOf(cause);
+  const open = message.endsWith("got 'EOF'") ? leftOpen(text) : undefined;
+  if (open !== undefined) return open;
+  const place = /\bon line (\d+)|- (\d+):\d+$/u.exec(message);
+  const line = Number(place?.[1] ?? place?.[2] ?? 1);
+  const near = /^Parse error on line \d+:\n(.*)\n/u.exec(message)?.[1];
+  if (near === undefined) return { line, detail: message };
+  return { line, detail: `after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open` };
+}
+
+/** A comment, or where a block begins or ends. */
+const blockEdges = /\{\{~?!(?:--.*?--|.*?)~?\}\}|\{\{~?(?<mark>[#^/]) *(?<name>[\w.-]+).*?\}\}/gsu;
+
+/** The innermost block that is open at the end of a text. */
+function leftOpen(text: string): Found | undefined {
+  const open: { readonly tag: string; readonly index: number }[] = [];
+  for (const { 0: tag, index, groups } of text.matchAll(blockEdges)) {
+    if (groups?.['mark'] === '/') open.pop();
+    else if (groups?.['mark'] !== undefined) open.push({ tag, index });
+  }
+  const last = open.at(-1);
+  if (last === undefined) return undefined;
+  return { line: text.slice(0, last.index).split('\n').length, detail: `${last.tag} is left open` };
 }
 
 /** Trees already read: one file is checked, compiled and called from others. Nobody changes a tree. */
@@ -139,8 +162,9 @@ function read(template: TemplateFile): Program {
   try {
     tree = Handlebars.parse(template.text, { srcName: template.file });
   } catch (cause) {
-    const at = { source: template.file, start: { line: faultLine(cause), column: 0 } };
-    throw new TemplateError(templateFault(at, { code: 'syntax', detail: readableReason(cause) }), { cause });
+    const { line, detail } = foundIn(template.text, cause);
+    const at = { source: template.file, start: { line, column: 0 } };
+    throw new TemplateError(templateFault(at, { code: 'syntax', detail }), { cause });
   }
   if (!isProgram(tree)) throw new TypeError('Handlebars.parse gave no program');
   return tree;

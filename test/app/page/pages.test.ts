@@ -87,6 +87,14 @@ describe('a screen', () => {
     expect((await page.fetch('/nb/today?broken')).status).toBe(200);
   });
 
+  it('stands in the place of a file that cannot be made, and says why', async () => {
+    const answer = await page.fetch('/nn/file/nothing/<b>');
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([404, null]);
+    const html = await answer.text();
+    expect(html).toContain('<html lang="nn">');
+    expect(html).toContain('There is nothing at this address.');
+  });
+
   it('of an address that has none is a fault for people, and its text stays text', async () => {
     const html = await (await page.fetch('/nb/%3Cscript%3Ealert(1)%3C%2Fscript%3E?x="><script>y')).text();
     expect(html).not.toContain('<script>alert');

@@ -133,6 +133,10 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
       );
     expect(places[0]).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: there is no field nothingSuch/u);
     expect(places[1]).not.toContain('nothingSuch');
+    const saved = await page.evaluate(
+      `fetch('${base}/nn/file/papers/agenda/save?in=nb&format=docx').then((answer) => answer.text())`,
+    );
+    expect(saved).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: there is no field nothingSuch/u);
     const filter = `getComputedStyle(document.querySelector('iframe[name="frame-nb-0"]')).filter`;
     expect(await page.evaluate(filter)).toContain('grayscale');
     expect(await framed('frame-nb-0')).toContain('Dette er nyere.');

@@ -227,6 +227,21 @@ describe('faults while printing', () => {
     ['{{> case}}', {}, { code: 'maybe-missing', file: 'templates/partials/case.nb.md.hbs', line: 1 }],
     ['en\nto {{#if x}', {}, { code: 'syntax', line: 2 }],
     ['{{#if x}}\n{{/each}}', {}, { code: 'syntax', detail: "if doesn't match each - 1:3" }],
+    [
+      'en\n{{#if x}}\n{{#each y}}\n{{/each}}\n\n',
+      {},
+      { code: 'syntax', line: 2, detail: '{{#if x}} is left open' },
+    ],
+    [
+      '{{#if x}}\n{{!-- {{/each}} --}}\n{{~#each y}}\n{{! {{/each}} to\ntre\n{{else}}\n{{/if}}',
+      {},
+      { code: 'syntax', line: 3 },
+    ],
+    [
+      '{{^x}}\n{{! {{#if}}\n}}{{#unless y}}{{else}}{{/unless}}\n',
+      {},
+      { code: 'syntax', line: 1, detail: '{{^x}} is left open' },
+    ],
     ['{{log "x"}}', {}, { code: 'unknown-helper' }],
     ['{{lookup x "y"}}', {}, { code: 'unknown-helper' }],
   ])('%s with %j', (source, view, expected) => {
