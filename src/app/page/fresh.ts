@@ -5,7 +5,7 @@ import type { MakerPort } from './maker-port.ts';
 import type { Standing } from './protocol.ts';
 import { pageFolder } from './templates.ts';
 import { watchFor } from './watching.ts';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const GOOGLE_MS = 30_000;
 /** What is due changes with the clock. A machine that has slept comes here within a minute of waking. */
@@ -92,7 +92,7 @@ export class Fresh {
   }
 
   /** Begins to watch, until `stop`. */
-  watch({ source }: Settings): void {
+  watch({ source, folder }: Pick<Settings, 'source' | 'folder'>): void {
     const again = (): void => {
       this.read().catch(() => undefined);
     };
@@ -105,6 +105,8 @@ export class Fresh {
     this.#stops = [
       source.kind === 'workbook' ? watchFor({ file: source.path }, again) : every(GOOGLE_MS),
       every(CLOCK_MS),
+      // The maker reads the settings again at each reading.
+      watchFor({ file: join(folder, '.env') }, again),
       ...[pageFolder, dirname(pageFolder), `${dirname(pageFolder)}/partials`].map((folder) =>
         watchFor({ folder }, () => {
           this.read(true).catch(() => undefined);

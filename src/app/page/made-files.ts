@@ -9,7 +9,7 @@ import type { PageFile } from './screen.ts';
 /** Where commands of the page work and write. Absolute. */
 export interface PageDisk {
   readonly folder: string;
-  /** The folder of papers. */
+  /** The folder of papers when the page began; each run has that of the settings of its own time. */
   readonly out: string;
   /** The folder of this run of the page. */
   readonly room: string;
@@ -31,13 +31,11 @@ const pathIn = (line: string): string => line.replace(/ \(unchanged\)$/u, '').tr
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}${sep}`);
 
 /** In the order in which they were printed, each once. What is gone since is left out. */
-export function madeIn(
-  { lines, unkept }: Pick<PageRun, 'lines' | 'unkept'>,
-  { folder, out }: PageDisk,
-): readonly MadeFile[] {
+export function madeIn(run: Pick<PageRun, 'lines' | 'unkept' | 'out'>, disk: PageDisk): readonly MadeFile[] {
+  const { lines, unkept, out = disk.out } = run;
   const found = new Map<string, MadeFile>();
   for (const [index, { text }] of lines.entries()) {
-    const path = resolve(folder, pathIn(text));
+    const path = resolve(disk.folder, pathIn(text));
     if (!isBelow(path, out)) continue;
     const made = fileAt(path, out);
     if (made !== undefined && !found.has(made.path)) found.set(made.path, { ...made, line: unkept + index });

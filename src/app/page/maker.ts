@@ -141,11 +141,11 @@ export class Maker {
   }
 
   /** Commands read the settings of now, and so perhaps another register than the page. */
-  async #hold(): Promise<object> {
-    const { settings } = this.#run;
-    requireSameRegister(settings, await this.#run.settingsNow());
+  async #hold(): Promise<Answer<'hold'>> {
+    const settingsNow = await this.#run.settingsNow();
+    requireSameRegister(this.#run.settings, settingsNow);
     this.#held = await this.#readWorkbook();
-    return {};
+    return { out: settingsNow.out };
   }
 
   /** Undefined where it cannot be read. */

@@ -66,7 +66,8 @@ export const answers = {
     z.object({ fault, isOurs: z.boolean() }),
   ]),
   act: z.union([z.object({ fault, isOurs: z.boolean() }), z.object({})]),
-  hold: z.object({}),
+  /** `out`: the folder of papers by the settings of now. */
+  hold: z.object({ out: z.string() }),
   /** Undefined where it is not known. */
   changes: z.object({ changes: changes.optional() }),
 } as const satisfies Readonly<Record<Question['ask'], z.ZodType>>;

@@ -47,6 +47,8 @@ export interface PageRun {
   readonly lines: readonly SaidLine[];
   /** How many lines before these are not kept. */
   readonly unkept: number;
+  /** The folder of papers when it began, where that is known. */
+  readonly out?: string;
   readonly progress?: RunProgress;
   readonly isStopping: boolean;
   /** Undefined while it runs. 2 where it ended without one. */
@@ -76,8 +78,8 @@ export interface RunSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
   readonly events: Events;
-  /** Called before a command starts. */
-  readonly hold: () => Promise<unknown>;
+  /** Called before a command starts. Answers with the folder of papers by the settings that it will read. */
+  readonly hold: () => Promise<{ readonly out: string } | undefined>;
   /** What the register has otherwise since then; undefined where that cannot be known. */
   readonly changes: () => Promise<RegisterChanges | undefined>;
 }
@@ -170,7 +172,8 @@ export class Runs {
   async #play(run: Writable): Promise<void> {
     const { hold, changes } = this.#around;
     try {
-      await hold();
+      const held = await hold();
+      if (held !== undefined) run.out = held.out;
       if (run.isStopping) throw new UserError(pageWords[run.standard].run.notBegun, '');
       this.#tell(run);
       run.code = await this.#follow(run, this.#spawn(run));

@@ -173,10 +173,11 @@ describe('the settings', () => {
     await rm(join(world.folder, '.env'));
     await page.fresh.read();
     expect(page.fresh.standing.fault).toBeUndefined();
-    // The time is read anew each time.
-    await writeFile(join(world.folder, '.env'), 'FELLES_NOW=2026-12-24T08:15\n');
-    await page.fresh.read();
-    expect(page.fresh.standing).toMatchObject({ number: 2, time: '08.15' });
+    // The time is read anew each time, and a saved file is read at once.
+    await writeFile(join(world.folder, '.env'), 'FELLES_NOW=2026-12-24T08:15\nFELLES_OUT=papirer\n');
+    await until(() => Promise.resolve(page.fresh.standing.number === 2));
+    expect(page.fresh.standing.time).toBe('08.15');
+    expect(await page.maker.ask({ ask: 'hold' })).toEqual({ out: join(world.folder, 'papirer') });
   });
 });
 

@@ -69,6 +69,12 @@ describe('files that a command has made', () => {
 
   it('are shown where a browser can, and saved otherwise', async () => {
     for (const name of ['a.html', 'a.docx']) await writeFile(join(disk.out, name), 'x');
+    // The settings named another folder when another command began.
+    const out = join(disk.folder, 'papirer');
+    await mkdir(out);
+    await writeFile(join(out, 'b.html'), 'x');
+    const names = madeIn(run({ lines: said('out/a.html', 'papirer/b.html'), out }), disk).map(({ name }) => name);
+    expect(names).toEqual(['b.html']);
     const [html, docx] = madeIn(run({ lines: said('out/a.html', 'out/a.docx') }), disk);
     expect(html === undefined ? {} : await openMade(html)).toMatchObject({
       type: 'text/html; charset=utf-8',

@@ -28,7 +28,7 @@ afterEach(() => rm(folder, { recursive: true }));
 function runsHere(around: Partial<RunSurroundings> = {}): Runs {
   const events = new Events();
   events.listen((event) => told.push(event));
-  const hold = (): Promise<unknown> => Promise.resolve();
+  const hold: RunSurroundings['hold'] = () => Promise.resolve(undefined);
   const changes: RunSurroundings['changes'] = () => Promise.resolve(nothing);
   return new Runs({ ...{ program, common: [], env, folder, events, hold, changes }, ...around });
 }
@@ -114,7 +114,7 @@ describe('a command that the page starts', () => {
     const run = start(elsewhere, 'write');
     await until(() => elsewhere.current === undefined);
     expect([run.code, texts(run)]).toEqual([2, ['Another register. Restart.']]);
-    const slow = runsHere({ hold: () => pause(30) });
+    const slow = runsHere({ hold: () => pause(30, undefined) });
     const stopped = start(slow, 'write');
     slow.stop(stopped.id);
     await until(() => slow.current === undefined);

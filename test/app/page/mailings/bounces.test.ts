@@ -44,7 +44,7 @@ beforeEach(async () => {
   const maker = { ask: asked, waiting: 0, close: () => Promise.resolve() };
   runs = new Runs({
     ...{ program, common: [], env: { ...process.env, ...env() }, folder: world.folder, events },
-    hold: () => Promise.resolve(),
+    hold: () => Promise.resolve(undefined),
     changes: () => Promise.resolve({ cells: [], added: [], more: 0 }),
   });
   app = createPage({
