@@ -60,6 +60,7 @@ async function runCheck(run: Run): Promise<ExitCode> {
     const line = dueLine(due);
     if (line !== undefined) terminal.result(line);
   }
+  reportPlanned(run, read);
   if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
   if (isFindingsWritten(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
   const isRefused = reportRefused(terminal, results);
@@ -70,6 +71,18 @@ async function runCheck(run: Run): Promise<ExitCode> {
     ({ level, code }) => level === 'error' || code === 'id-missing',
   );
   return isRefused || isToDo || isUnwritten || stopped !== undefined ? 1 : 0;
+}
+
+/** Which row gets which ID, for those who look before they let it be written. */
+function reportPlanned({ flags, settings, terminal }: Run, read: Workbook): void {
+  if (flags['give-ids'] === true || flags['json'] === true) return;
+  const ids = planIds(read, settings.now);
+  if (ids.length === 0) return;
+  terminal.say(`--give-ids gives ${counted(ids.length, 'row', 'rows')} an ID:`);
+  for (const { tab, at, becomes } of ids) {
+    const row = at.by === 'content' ? ` row ${String(at.row)}` : '';
+    terminal.say(`  ${tab}${row}: ${typeof becomes === 'string' ? becomes : ''}`);
+  }
 }
 
 /** The result of writing what the flags ask for. */

@@ -57,6 +57,7 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
     terminal.say(
       `  ${named} ${cases === 1 ? 'lacks' : 'lack'} ${what.join(' or ')} in the register: add --number when the agenda goes out.`,
     );
+    for (const change of changes) terminal.say(plannedLine(change, reading.register));
     return {};
   }
   const refused = refusedLines(await keep(store, changes, workbook));
@@ -70,6 +71,12 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
     `Not all case numbers were kept in ${store.place}, so no agenda was made:\n${fewLines(refused).join('\n')}`,
     'Correct this in the tab Saker, and run this again. Numbers that were kept stay, and the others are given then.',
   );
+}
+
+/** `    Saker row 12, Saksnr: Sak 7/26` */
+function plannedLine({ tab, at, column, becomes }: CellChange, { cases }: Register): string {
+  const row = at.by === 'content' ? at.row : cases.find(({ id }) => id === at.id)?.at.row;
+  return `    ${tab} row ${String(row ?? '')}, ${column}: ${typeof becomes === 'string' ? becomes : ''}`;
 }
 
 /** What is written of the cases, each once. */

@@ -32,6 +32,11 @@ interface DoingWords {
   /** What opens the fields that are folded. */
   readonly more: string;
   readonly yes: string;
+  /** Above the cells that will be written. */
+  readonly asNow: string;
+  readonly writesNoCell: string;
+  /** Of the tab of problems: how many rows it gets, and how many go. */
+  readonly findings: (tab: string, rows: number, gone: number) => string;
   readonly usual: string;
   readonly file: string;
   readonly address: string;
@@ -80,6 +85,10 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     run: 'Kjør nå',
     more: 'Flere valg',
     yes: 'ja',
+    asNow: 'Slik registeret er nå:',
+    writesNoCell: 'Det er ingenting å skrive.',
+    findings: (tab, rows, gone) =>
+      `${tab} får ${counted(rows, 'rad', 'rader')}, ${gone === 0 ? 'og er tom nå' : `i stedet for ${counted(gone, 'rad', 'rader')} som står der`}.`,
     usual: 'Ikke valgt',
     file: 'Fil',
     address: 'Eller adressen til Google-dokumentet',
@@ -115,6 +124,10 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     run: 'Køyr no',
     more: 'Fleire val',
     yes: 'ja',
+    asNow: 'Slik registeret er no:',
+    writesNoCell: 'Det er ingenting å skrive.',
+    findings: (tab, rows, gone) =>
+      `${tab} får ${counted(rows, 'rad', 'rader')}, ${gone === 0 ? 'og er tom no' : `i staden for ${counted(gone, 'rad', 'rader')} som står der`}.`,
     usual: 'Ikkje valt',
     file: 'Fil',
     address: 'Eller adressa til Google-dokumentet',

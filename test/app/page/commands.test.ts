@@ -6,12 +6,14 @@ import { commandNames, commands } from '../../../src/app/main.ts';
 import { argvOf, flagsOf, formAddress, typedCommand } from '../../../src/app/page/argv.ts';
 import { isShown, kindOf, tickValue, wordsOf } from '../../../src/app/page/forms/field-kinds.ts';
 import { fieldsOf } from '../../../src/app/page/forms/fields.ts';
+import { previewOf } from '../../../src/app/page/forms/previews.ts';
 import { leftOutToLook, lookArgv } from '../../../src/app/page/forms/looking.ts';
 import type { Snapshot } from '../../../src/app/page/snapshot.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
 import { choiceText, wordsOfCommand, wordsOfFlag } from '../../../src/language/page/commands/all.ts';
 import { deeds } from '../../../src/language/page/deeds.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
+import { makeTypedWorld } from '../../support/screens.ts';
 import { snapshotOf } from '../../support/page-snapshot.ts';
 
 const shown = commandNames.filter((name) => name !== 'start');
@@ -178,6 +180,36 @@ describe('the form of every command', () => {
       for (const [flag, { goesWith }] of Object.entries(wordsOfCommand(name)?.flags ?? {}))
         if (goesWith !== undefined) expect(Object.keys(options), flag).toContain(goesWith.split('=')[0]);
     }
+  });
+
+  it('tells what a tick writes in which cell, before anybody presses a button', async () => {
+    const own = await makeTypedWorld(({ actions = [] }) => ({
+      actions: [...actions, { Tiltak: 'Ringe', Status: 'Åpen' }, { Tiltak: 'Skrive', Status: 'Åpen' }],
+    }));
+    const scene = { snapshot: await snapshotOf(own), standard: 'nb' } as const;
+    const ids = await previewOf('check', 'give-ids', scene);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toMatch(/^Tiltak, rad \d+, ID: T-2026-\d+$/u);
+    expect(await previewOf('agenda', 'number', scene)).toContainEqual(
+      expect.stringMatching(/^Saker, rad \d+, Saksnr: Sak \d+\/26$/u),
+    );
+    expect(await previewOf('check', 'write', scene)).toEqual([
+      expect.stringMatching(/^Kontroll får \d+ rader, og er tom nå\.$/u),
+    ]);
+    expect(await previewOf('constructor', 'x', scene)).toEqual([]);
+    // What was told is what is written, and then there is nothing more to write.
+    const { stderr } = await own.run(await commands.check.load(), []);
+    expect(stderr).toMatch(/--give-ids gives 2 rows an ID:\n {2}Tiltak row \d+: T-2026-\d+\n/u);
+    await own.run(await commands.check.load(), ['--give-ids']);
+    const after = await snapshotOf(own);
+    const given = after.reading.register.actions
+      .slice(-2)
+      .map(({ id, at }) => `Tiltak, rad ${String(at.row)}, ID: ${id}`);
+    expect(given).toEqual(ids);
+    expect(await previewOf('check', 'give-ids', { ...scene, snapshot: after })).toEqual([
+      'Det er ingenting å skrive.',
+    ]);
+    await own.remove();
   });
 
   it('takes the word that stands without its flag, as in «send <folder>»', async () => {

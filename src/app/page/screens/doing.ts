@@ -11,6 +11,7 @@ import { shownPath } from '../../settings/settings.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import { fieldSchema, fieldsOf, type Field } from '../forms/fields.ts';
 import { isFilledIn } from '../forms/folding.ts';
+import { previewOf } from '../forms/previews.ts';
 import { leftOutToLook } from '../forms/looking.ts';
 import { defineScreen, type Scene } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
@@ -36,7 +37,15 @@ const form = z.object({
   values: z.array(z.object({ flag: z.string(), label: z.string(), text: z.string(), isNow: z.boolean() })),
   hasValues: z.boolean(),
   /** What the fields that write do, each shown while it is filled in. */
-  writing: z.array(z.object({ flag: z.string(), label: z.string(), writes: z.string(), isNow: z.boolean() })),
+  writing: z.array(
+    z.object({
+      flag: z.string(),
+      label: z.string(),
+      writes: z.string(),
+      isNow: z.boolean(),
+      cells: z.array(z.string()),
+    }),
+  ),
   isWriting: z.boolean(),
   filesIn: z.string().optional(),
   /** What a look leaves out; absent where there is no such first step. */
@@ -104,10 +113,7 @@ async function formOf(name: string, scene: Scene): Promise<Form> {
     throw new UserError(`There is no command «${name}».`, 'Choose one of the list.');
   const fields = await fieldsOf(await entry.load(), { standard, snapshot, query });
   const words = doingWords[standard];
-  const writing = fields.flatMap((field) => {
-    const { flag, label, writes } = field;
-    return writes === undefined ? [] : [{ flag, label, writes, isNow: isFilledIn(field) }];
-  });
+  const writing = await writingOf(name, fields, scene);
   const look = lookWords(name, fields, words);
   const fault = formFaults.find((one) => one === query['fault']);
   const { fault: _, change, ...asked } = query;
@@ -144,6 +150,17 @@ async function formOf(name: string, scene: Scene): Promise<Form> {
     ...(look === undefined ? {} : { look }),
     ...(fault === undefined ? {} : { fault: words.faults[fault] }),
   };
+}
+
+async function writingOf(command: string, fields: readonly Field[], scene: Scene): Promise<Form['writing']> {
+  const writing: Form['writing'] = [];
+  for (const field of fields) {
+    const { flag, label, writes } = field;
+    if (writes === undefined) continue;
+    const cells = [...(await previewOf(command, flag, scene))];
+    writing.push({ flag, label, writes, isNow: isFilledIn(field), cells });
+  }
+  return writing;
 }
 
 /** What is filled in, as people read it. */
