@@ -72,6 +72,10 @@ export const pageNb: PageWords = {
     waive: 'Ta av listen',
     waiveWhy: 'Hvorfor tar du det av listen?',
     waiveHolds: 'Begrunnelsen skrives i fanen Formidlet. Endres raden, kommer saken tilbake på listen.',
+    templates: 'Feil i malene',
+    templatesStop:
+      'Dokumenter og utsendelser som bruker disse malene, kan ikke lages før feilen er rettet i filen.',
+    lineOf: (file, line) => `${file}, linje ${String(line)}`,
     problems: 'Feil og advarsler i registeret',
     noProblems: (rows) => `Ingen feil i ${counted(rows, 'rad', 'rader')}.`,
     levels: {

@@ -72,6 +72,10 @@ export const pageNn: PageWords = {
     waive: 'Ta av lista',
     waiveWhy: 'Kvifor tek du det av lista?',
     waiveHolds: 'Grunngivinga blir skriven i fana Formidlet. Blir rada endra, kjem saka tilbake på lista.',
+    templates: 'Feil i malane',
+    templatesStop:
+      'Dokument og utsendingar som bruker desse malane, kan ikkje lagast før feilen er retta i fila.',
+    lineOf: (file, line) => `${file}, linje ${String(line)}`,
     problems: 'Feil og åtvaringar i registeret',
     noProblems: (rows) => `Ingen feil i ${counted(rows, 'rad', 'rader')}.`,
     levels: {

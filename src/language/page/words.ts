@@ -68,6 +68,10 @@ interface TodayWords {
   readonly waive: string;
   readonly waiveWhy: string;
   readonly waiveHolds: string;
+  /** Faults of templates: the heading, what they stop, and where one is. */
+  readonly templates: string;
+  readonly templatesStop: string;
+  readonly lineOf: (file: string, line: number) => string;
   readonly problems: string;
   readonly noProblems: (rows: number) => string;
   readonly levels: Readonly<Record<Level, (count: number) => string>>;

@@ -80,7 +80,7 @@ const advices: Partial<Record<TemplateFaultCode, string>> = {
 };
 
 /** The fault in one or two English sentences, without its place: `there is no field strat. Did you mean start?` */
-function describeTemplateFault(fault: TemplateFault): string {
+export function describeTemplateFault(fault: TemplateFault): string {
   const sentence = sentences[fault.code](fault.field);
   const parts = [fault.detail === '' ? sentence : `${sentence}: ${fault.detail}`];
   const advice = advices[fault.code];

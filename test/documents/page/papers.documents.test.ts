@@ -152,6 +152,22 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
     await there(`document.querySelector('.fault') === null`);
     expect(await page.evaluate(filter)).toBe('none');
   });
+
+  test('a fault of a template is told on Today too, until it is gone', async () => {
+    await save((text) => text.replace('Dette er nyere.', '{{nothingSuch}}'));
+    const part = `document.querySelector('[data-part="templates"]')`;
+    // Templates are checked when Today has been shown for the first time.
+    await page.goto(`${origin}/nb/today`, { waitUntil: 'load' });
+    for (let times = 0; times < 60 && (await page.$('[data-part="templates"]')) === null; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await page.reload({ waitUntil: 'load' });
+    }
+    expect(await page.evaluate(`${part}.textContent`)).toMatch(
+      /templates\/agenda\.nb\.md\.hbs, linje \d+: there is no field nothingSuch/u,
+    );
+    await save((text) => text.replace('{{nothingSuch}}', 'Dette er nyere.'));
+    await there(`${part} === null`);
+  });
 });
 
 test.each([

@@ -15,6 +15,7 @@ import { faultyRows, type Faulty } from './today/faulty-rows.ts';
 import { hidingSchema, hidingView, marker } from './today/hiding.ts';
 import { linkSchema } from './today/item.ts';
 import { partSchema, partsOf, waivedItems, waivedSchema } from './today/items.ts';
+import { templateWatch } from './today/template-faults.ts';
 import { levelCounts, problemTabSchema, problemTabs } from './today/problems.ts';
 
 const schema = z.object({
@@ -26,6 +27,8 @@ const schema = z.object({
   nothing: z.string().optional(),
   /** Faults that may hide what is due. */
   hiding: hidingSchema.optional(),
+  templates: z.array(z.object({ place: z.string(), what: z.string() })).optional(),
+  english: z.string(),
   parts: z.array(partSchema),
   waived: z.object({ heading: z.string(), items: z.array(waivedSchema) }).optional(),
   problems: z.array(problemTabSchema),
@@ -57,12 +60,22 @@ export const todayScreen = defineScreen<View>({
         ? undefined
         : words.today.nothing;
     const waived = waivedItems(list, scene);
+    const templates = await templateWatch(scene.memory).faults();
     return {
       words: textsOf(words.today),
       ...{ form, here: `/${standard}/today`, action: `/${standard}/run` },
       day: capital(date(phrasesOf[standard], list.asOf)),
       ...(nothing === undefined ? {} : { nothing }),
       ...(hiding === undefined ? {} : { hiding }),
+      ...(templates.length === 0
+        ? {}
+        : {
+            templates: templates.map(({ file, line, what }) => ({
+              place: line === undefined ? file : words.today.lineOf(file, line),
+              what,
+            })),
+          }),
+      english: words.frame.english,
       parts: partsOf(list, scene, marker(scene, faulty)),
       ...(waived.length === 0
         ? {}
