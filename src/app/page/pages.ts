@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
+import { screenNames } from '../../language/page/words.ts';
 import { withBase } from './guard.ts';
 import { frameSchema, frameView, type Framed } from './frame.ts';
 import type { Answer } from './protocol.ts';
@@ -56,7 +57,7 @@ export class Pages {
     }
     if ('fault' in answer)
       return context.html(
-        this.#framed({ standard, screen, address, html: this.#fault(standard, answer) }),
+        this.#framed({ standard, screen, address, html: this.#fault(standard, screen, answer) }),
         answer.isOurs ? 500 : 200,
       );
     this.#keep(context.req.url, answer);
@@ -163,16 +164,19 @@ export class Pages {
 
   #fault(
     standard: NorwegianStandard,
+    screen: string,
     { fault, isOurs }: Extract<Answer<'screen'>, { readonly fault: object }>,
   ): string {
-    const words = textsOf(pageWords[standard].frame);
-    return this.#templates.fill('fault', faultSchema, { ...fault, isOurs, words });
+    const { frame } = pageWords[standard];
+    const name = screenNames.find((one) => one === screen) ?? 'today';
+    const home = { href: `/${standard}/${name}`, text: frame.screens[name] };
+    return this.#templates.fill('fault', faultSchema, { ...fault, isOurs, home, words: textsOf(frame) });
   }
 
   /** What is shown where Felles itself is at fault. It holds no secret: a stack names only our files. */
   broken(error: Error): string {
     const fault = { message: error.stack ?? error.message, advice: '' };
-    const html = this.#fault('nb', { fault, isOurs: true });
+    const html = this.#fault('nb', 'today', { fault, isOurs: true });
     return this.#framed({ standard: 'nb', screen: '', address: '/today', html });
   }
 }

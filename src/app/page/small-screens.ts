@@ -10,5 +10,7 @@ export const faultSchema = z.object({
   advice: z.string(),
   /** It is a fault in Felles, and `message` is its stack. */
   isOurs: z.boolean(),
+  /** Where people go on. */
+  home: z.object({ href: z.string(), text: z.string() }),
   words: textsSchema(pageWords.nb.frame),
 });

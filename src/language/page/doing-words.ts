@@ -32,6 +32,9 @@ interface DoingWords {
   /** What opens the fields that are folded. */
   readonly more: string;
   readonly yes: string;
+  /** What an address fills in is none of the choices of its field. */
+  readonly notThere: (value: string) => string;
+  readonly noCommand: (name: string) => string;
   /** Above the cells that will be written. */
   readonly asNow: string;
   readonly writesNoCell: string;
@@ -85,6 +88,8 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     run: 'Kjør nå',
     more: 'Flere valg',
     yes: 'ja',
+    notThere: (value) => `«${value}» er ikke blant valgene her. Velg et annet i listen.`,
+    noCommand: (name) => `Det finnes ikke noe gjøremål «${name}». Velg et av disse.`,
     asNow: 'Slik registeret er nå:',
     writesNoCell: 'Det er ingenting å skrive.',
     findings: (tab, rows, gone) =>
@@ -124,6 +129,8 @@ export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
     run: 'Køyr no',
     more: 'Fleire val',
     yes: 'ja',
+    notThere: (value) => `«${value}» er ikkje blant vala her. Vel eit anna i lista.`,
+    noCommand: (name) => `Det finst ikkje noko gjeremål «${name}». Vel eit av desse.`,
     asNow: 'Slik registeret er no:',
     writesNoCell: 'Det er ingenting å skrive.',
     findings: (tab, rows, gone) =>

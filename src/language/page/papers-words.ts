@@ -12,8 +12,12 @@ interface PapersWords {
   readonly titles: Readonly<Record<string, string>>;
   readonly all: string;
   readonly fields: Readonly<Record<Chosen, string>>;
+  /** What an address asks for is none of the choices. */
+  readonly notThere: (value: string) => string;
   /** What the paper is of where nothing is chosen. */
   readonly usual: Readonly<Partial<Record<Chosen, string>>>;
+  /** From when on changes are marked: a time of day, with its day where that is not today. */
+  readonly markedSince: (time: string) => string;
   readonly show: string;
   readonly more: (count: number) => string;
   readonly standard: string;
@@ -66,6 +70,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
       searched: 'Bare det som har disse ordene',
       since: 'Fra og med dag, måned eller år',
     },
+    notThere: (value) => `«${value}» er ikke blant valgene her. Velg et annet i listen, og trykk på «Vis».`,
+    markedSince: (time) =>
+      `Det som er endret etter ${time}, blir merket. Felles husker ikke dette fra forrige gang siden ble startet.`,
     usual: {
       meeting: 'Møtet som står for tur',
       programme: 'Neste konferanse med program',
@@ -122,6 +129,9 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
       searched: 'Berre det som har desse orda',
       since: 'Frå og med dag, månad eller år',
     },
+    notThere: (value) => `«${value}» er ikkje blant vala her. Vel eit anna i lista, og trykk på «Vis».`,
+    markedSince: (time) =>
+      `Det som er endra etter ${time}, blir merkt. Felles hugsar ikkje dette frå førre gong sida vart starta.`,
     usual: {
       meeting: 'Møtet som står for tur',
       programme: 'Neste konferanse med program',

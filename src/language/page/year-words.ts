@@ -19,6 +19,8 @@ export type LinkName =
 
 export interface YearWords {
   readonly heading: (year: number) => string;
+  /** What was asked for is no year, and another is shown. */
+  readonly noYear: (asked: string, shown: number) => string;
   readonly years: string;
   readonly on: string;
   readonly wheel: string;
@@ -46,6 +48,7 @@ export interface YearWords {
 export const yearWords: Readonly<Record<NorwegianStandard, YearWords>> = {
   nb: {
     heading: (year) => `Året ${String(year)}`,
+    noYear: (asked, shown) => `«${asked}» er ikke et år. Her er ${String(shown)}. Velg et år under.`,
     years: 'År',
     on: 'På denne siden',
     wheel: 'Årshjulet',
@@ -90,6 +93,7 @@ export const yearWords: Readonly<Record<NorwegianStandard, YearWords>> = {
   },
   nn: {
     heading: (year) => `Året ${String(year)}`,
+    noYear: (asked, shown) => `«${asked}» er ikkje eit år. Her er ${String(shown)}. Vel eit år under.`,
     years: 'År',
     on: 'På denne sida',
     wheel: 'Årshjulet',

@@ -95,6 +95,35 @@ describe('a screen', () => {
     expect(html).toContain('There is nothing at this address.');
   });
 
+  it.each([
+    ['papers/agenda?meeting=A-2026-999', '«A-2026-999» er ikke blant valgene her. Velg et annet i listen'],
+    ['papers/county?fylke=Vestlandia', '«Vestlandia» er ikke blant valgene her.'],
+    ['doing/agenda?meeting=A-2026-999', '«A-2026-999» er ikke blant valgene her.'],
+    ['doing/announce?webinar=A-2026-999&kind=reminder-7', '«A-2026-999» er ikke blant valgene her.'],
+    ['doing/county?fylke=Vestlandia', '«Vestlandia» er ikke blant valgene her.'],
+    ['doing/nothing', 'Det finnes ikke noe gjøremål «nothing». Velg et av disse.'],
+    ['year?year=abc', '«abc» er ikke et år. Her er 2026. Velg et år under.'],
+    ['papers/nothing', '<a href="/nb/papers">Dokumenter</a>'],
+    ['mailings/nothing', '<a href="/nb/mailings">Utsendelser</a>'],
+  ])('says of %s what is not there, and lets people choose', async (address, says) => {
+    const html = (await (await page.fetch(`/nb/${address}`)).text()).replaceAll('&#x3D;', '=');
+    expect(html.slice(html.indexOf('<main'))).toContain(says);
+  });
+
+  it.each([
+    'papers/agenda?meeting=A-2026-004',
+    'papers/agenda?meeting=next',
+    'papers/report?year=2026',
+    'doing/announce?webinar=A-2026-038&kind=reminder-7',
+    'doing/agenda?meeting=next',
+    'doing/send?first=out/announce/a-2026-038-announcement-r1',
+    'year?year=2027',
+  ])('says nothing of the kind of %s', async (address) => {
+    const html = await (await page.fetch(`/nb/${address}`)).text();
+    expect(html).toContain('<main');
+    expect(html).not.toMatch(/ikke blant valgene|ikke et år/u);
+  });
+
   it('of an address that has none is a fault for people, and its text stays text', async () => {
     const html = await (await page.fetch('/nb/%3Cscript%3Ealert(1)%3C%2Fscript%3E?x="><script>y')).text();
     expect(html).not.toContain('<script>alert');

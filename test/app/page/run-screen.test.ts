@@ -73,7 +73,9 @@ describe('files that a command has made', () => {
     const out = join(disk.folder, 'papirer');
     await mkdir(out);
     await writeFile(join(out, 'b.html'), 'x');
-    const names = madeIn(run({ lines: said('out/a.html', 'papirer/b.html'), out }), disk).map(({ name }) => name);
+    const names = madeIn(run({ lines: said('out/a.html', 'papirer/b.html'), out }), disk).map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(['b.html']);
     const [html, docx] = madeIn(run({ lines: said('out/a.html', 'out/a.docx') }), disk);
     expect(html === undefined ? {} : await openMade(html)).toMatchObject({

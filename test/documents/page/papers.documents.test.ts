@@ -1,6 +1,7 @@
 /** The screen of papers in Chromium, in a copy of Felles whose templates somebody edits. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -159,7 +160,7 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
     // Templates are checked when Today has been shown for the first time.
     await page.goto(`${origin}/nb/today`, { waitUntil: 'load' });
     for (let times = 0; times < 60 && (await page.$('[data-part="templates"]')) === null; times += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pause(500);
       await page.reload({ waitUntil: 'load' });
     }
     expect(await page.evaluate(`${part}.textContent`)).toMatch(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { choiceText, wordsOfFlag } from '../../../language/page/commands/all.ts';
+import { doingWords } from '../../../language/page/doing-words.ts';
 import type { Command } from '../../cli/command.ts';
 import type { OptionSpec } from '../../cli/options.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -17,6 +18,8 @@ export const fieldSchema = z.object({
   label: z.string(),
   hint: z.string().optional(),
   writes: z.string().optional(),
+  /** What is filled in is none of the choices. */
+  notThere: z.string().optional(),
   /** Of a tick, what it says when it is ticked. */
   value: z.string(),
   isTicked: z.boolean(),
@@ -48,13 +51,22 @@ async function fieldOf(command: string, flag: string, spec: OptionSpec, filling:
   const kind = rows === undefined ? kindOf(command, flag, spec) : 'choice';
   const choices =
     rows ?? wordsOf(command, flag, spec).map((value) => ({ value, text: choiceText(value, standard) }));
+  const isThere =
+    kind !== 'choice' ||
+    given === '' ||
+    choices.some(({ value }) => value === given) ||
+    // A title, a series or a folder may be typed too; a reminder has its days behind its word.
+    (rows === undefined ? choiceText(given, standard) !== given : !isRowId(given));
   return {
-    ...{ flag, kind, ...saidOf(command, flag, standard) },
+    ...{ flag, kind, ...saidOf(command, flag, standard, isThere) },
+    ...(isThere ? {} : { notThere: doingWords[standard].notThere(given) }),
     value: kind === 'tick' ? tickValue(spec) : given,
     isTicked: kind === 'tick' && given !== '' && given !== 'false',
     options: kind === 'choice' || kind === 'ticks' ? optionsOf(flag, kind, choices, given, standard) : [],
   };
 }
+
+const isRowId = (text: string): boolean => /^[A-Z]-\d{4}-\d+$/u.test(text);
 
 const givenIn = (flag: string, { isFirst }: OptionSpec, query: Filling['query']): string =>
   (query[flag] ?? (isFirst === true ? query['first'] : undefined) ?? '').trim();
@@ -64,9 +76,11 @@ function saidOf(
   command: string,
   flag: string,
   standard: NorwegianStandard,
+  isThere: boolean,
 ): Pick<Field, 'label' | 'hint' | 'writes' | 'describedBy'> {
   const { label, hint, writes } = wordsOfFlag(command, flag) ?? {};
   const said = [
+    ...(isThere ? [] : [`not-there-${flag}`]),
     ...(hint === undefined ? [] : [`hint-${flag}`]),
     ...(writes === undefined ? [] : [`writes-${flag}`]),
   ];

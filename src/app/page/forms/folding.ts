@@ -18,6 +18,8 @@ export function folded(command: string, fields: readonly Unfolded[]): readonly F
     return filled.some((one) => one.flag === flag && (value === undefined || valueOf(one) === value));
   };
   const isOpen = (field: Unfolded): boolean => {
+    // Somebody must see it, and choose another.
+    if (field.notThere !== undefined) return true;
     const { isSeldom = false, goesWith, isAlternative = false, writes } = wordsOf(field);
     if (filled.length === 0) return !isSeldom;
     if (filled.includes(field) || writes !== undefined || (isAlternative && hasAlternative)) return false;

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { fault } from '../fault.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../../domain/written-standard.ts';
+import { dayOf, type WallTime } from '../../../domain/time.ts';
+import { clock, date } from '../../../language/dates.ts';
+import { phrasesOf } from '../../../language/phrases-of.ts';
 import { papersWords } from '../../../language/page/papers-words.ts';
 import { paperFormats } from '../../papers/paper-definition.ts';
 import { hashOf } from '../../start/inputs.ts';
@@ -12,7 +15,7 @@ import type { Difference } from '../differences.ts';
 import { titleOf } from './list-view.ts';
 import { dressed, type Look } from './look.ts';
 import { formOf, formSchema, looksOf, looksSchema } from './settings-view.ts';
-import type { OnShelf, Shelf, Shown } from './shelf.ts';
+import { timeIn, type OnShelf, type Shelf, type Shown } from './shelf.ts';
 
 /** So many changes are told of above a page, and so much of each. */
 const MOST_CHANGES = 12;
@@ -50,6 +53,8 @@ export const paperSchema = z.object({
   /** Wider than the window may be, so that it is scrolled. */
   isFixed: z.boolean(),
   note: z.string().optional(),
+  /** Since when changes are marked. */
+  markedSince: z.string().optional(),
   columns: z.array(
     z.object({
       key: z.string(),
@@ -90,11 +95,19 @@ export async function paperView(scene: Scene, asked: PaperAsked, shelf: Shelf): 
   const address = paperAddress(standard, asked);
   return {
     title: titleOf(name, standard),
-    form: formOf(standard, asked),
+    form: formOf(
+      standard,
+      asked,
+      looked.every(([, { fault }]) => fault !== undefined),
+    ),
     looks: looksOf(standard, asked),
     width: look.width,
     isFixed: look.width !== 'screen',
     ...(look.width === 'print' ? { note: words.printNote } : {}),
+    ...markedSince(
+      scene,
+      looked.flatMap(([, { since }]) => since ?? []),
+    ),
     columns: looked.map(([own, on]) => columnOf(scene, asked, own, on)),
     ...(shown.every(({ changes }) => changes.length === 0)
       ? {}
@@ -109,6 +122,16 @@ export async function paperView(scene: Scene, asked: PaperAsked, shelf: Shelf): 
     // Both written standards come of the same rows.
     said: [...(looked[0]?.[1].said ?? [])],
   };
+}
+
+/** The earlier where the versions of a paper were not seen at the same time. */
+function markedSince(scene: Scene, times: readonly WallTime[]): Pick<View, 'markedSince'> {
+  const [first] = times.toSorted();
+  if (first === undefined) return {};
+  const time = `kl.\u00A0${clock(first)}`;
+  const [day, today] = [dayOf(first), dayOf(timeIn(scene))];
+  const when = day === today ? time : `${date(phrasesOf[scene.standard], day)} ${time}`;
+  return { markedSince: papersWords[scene.standard].markedSince(when) };
 }
 
 function columnOf(

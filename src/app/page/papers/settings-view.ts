@@ -11,6 +11,8 @@ const field = z.object({
   label: z.string(),
   kind: z.object({ isList: z.boolean(), isSwitch: z.boolean(), isText: z.boolean() }),
   value: z.string(),
+  /** What is asked for is none of the options, and the paper cannot be made. */
+  notThere: z.string().optional(),
   options: z.array(z.object({ value: z.string(), text: z.string(), isChosen: z.boolean() })),
 });
 
@@ -27,6 +29,7 @@ export const looksSchema = z.array(z.object({ label: z.string(), links: z.array(
 export function formOf(
   standard: NorwegianStandard,
   { name, fields, flags, paper, view, look }: PaperAsked,
+  isFaulty: boolean,
 ): z.infer<typeof formSchema> {
   const words = papersWords[standard];
   return {
@@ -45,6 +48,7 @@ export function formOf(
       return {
         ...{ id: `field-${flag}`, flag, label: words.fields[chosen], value },
         kind: { isList, isSwitch, isText: !isList && !isSwitch },
+        ...(isOther && isFaulty ? { notThere: words.notThere(value) } : {}),
         options: all.map((one) => ({ ...one, isChosen: one.value === value })),
       };
     }),

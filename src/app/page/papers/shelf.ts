@@ -3,7 +3,7 @@
  * last seen of it is kept, so that what is new since can be marked.
  */
 import { clock } from '../../../language/dates.ts';
-import { wallTimeOfUtc } from '../../../domain/time.ts';
+import { wallTimeOfUtc, type WallTime } from '../../../domain/time.ts';
 import { norwegianStandards } from '../../../domain/written-standard.ts';
 import { templatesState } from '../../papers/load-templates.ts';
 import { faultOf, type Fault } from '../fault.ts';
@@ -21,6 +21,8 @@ interface Kept {
   made: Made | undefined;
   /** When `made` was made (the clock in Oslo). */
   at: string;
+  /** Since when its changes are marked: when it was first made, or last seen (Oslo). */
+  since: WallTime | undefined;
   /** What was seen last of each of its pages. */
   seen: readonly (Version | undefined)[];
   /** Each of its pages before it last became another: what has changed last is shown first. */
@@ -40,6 +42,7 @@ export interface OnShelf {
   /** Why it cannot be made now; `pages` are then those of the last time. */
   readonly fault?: Fault;
   readonly at: string;
+  readonly since: WallTime | undefined;
   readonly pages: readonly Shown[];
   readonly said: readonly string[];
 }
@@ -49,6 +52,10 @@ const textsIn = (version: Version | undefined): readonly string[] =>
 
 const keyOf = ({ paper, flags, standard }: Wanted): string =>
   JSON.stringify([paper.name, standard, Object.entries(flags).toSorted()]);
+
+/** The time of day in Oslo. */
+export const timeIn = ({ instant, snapshot }: Pick<Scene, 'instant' | 'snapshot'>): WallTime =>
+  wallTimeOfUtc(instant()) ?? snapshot.settings.now;
 
 export class Shelf {
   readonly #kept = new Map<string, Kept>();
@@ -62,7 +69,7 @@ export class Shelf {
   async look(scene: Scene, wanted: Wanted): Promise<OnShelf> {
     const key = keyOf(wanted);
     const kept = this.#kept.get(key) ?? {
-      ...{ stamp: '', fault: undefined, made: undefined, at: '', seen: [], before: [] },
+      ...{ stamp: '', fault: undefined, made: undefined, at: '', since: undefined, seen: [], before: [] },
     };
     this.#keep(key, kept);
     const templates = templatesState(Object.keys(wanted.paper.templates), wanted.standard);
@@ -82,9 +89,10 @@ export class Shelf {
         const last = old?.versions[index];
         return last?.hash === version.hash ? kept.before[index] : last;
       });
-      if (old === undefined) kept.seen = made.versions;
+      const now = timeIn(scene);
+      if (old === undefined) [kept.seen, kept.since] = [made.versions, now];
       kept.made = made;
-      kept.at = clock(wallTimeOfUtc(scene.instant()) ?? scene.snapshot.settings.now);
+      kept.at = clock(now);
       kept.fault = undefined;
     } catch (error) {
       const fault = faultOf(error);
@@ -93,12 +101,13 @@ export class Shelf {
     }
   }
 
-  /** Somebody has seen the pages with these hashes, of the paper in both written standards. */
-  see(wanted: Omit<Wanted, 'standard'>, hashes: ReadonlySet<string>): void {
+  /** Somebody has seen the pages with these hashes at this time (Oslo), of the paper in both written standards. */
+  see(wanted: Omit<Wanted, 'standard'>, hashes: ReadonlySet<string>, now: WallTime): void {
     for (const standard of norwegianStandards) {
       const kept = this.#kept.get(keyOf({ ...wanted, standard }));
       if (kept === undefined) continue;
       const pages = kept.made?.versions ?? [];
+      if (pages.length > 0 && pages.every(({ hash }) => hashes.has(hash))) kept.since = now;
       kept.seen = pages.map(
         (version, index) =>
           // It may have become another while the person pressed the button.
@@ -116,7 +125,7 @@ export class Shelf {
   }
 }
 
-function shownOf({ fault, made, at, seen, before }: Kept): OnShelf {
+function shownOf({ fault, made, at, since, seen, before }: Kept): OnShelf {
   const pages = (made?.versions ?? []).map((version, index): Shown => {
     const texts = textsIn(version);
     const old = seen[index];
@@ -126,5 +135,5 @@ function shownOf({ fault, made, at, seen, before }: Kept): OnShelf {
     const block = latest && (version.blocks[latest.at] ?? version.blocks.at(-1));
     return { version, changes, latest: block?.id };
   });
-  return { ...(fault === undefined ? {} : { fault }), at, pages, said: made?.said ?? [] };
+  return { ...(fault === undefined ? {} : { fault }), at, since, pages, said: made?.said ?? [] };
 }

@@ -1,6 +1,5 @@
 /** Everything that Felles can do: the common deeds ready, every command by group, and the form of each. */
 import { z } from 'zod';
-import { UserError } from '../../../domain/user-error.ts';
 import { capital } from '../../../language/dates.ts';
 import { nameOfCommand, wordsOfCommand } from '../../../language/page/commands/all.ts';
 import { deeds } from '../../../language/page/deeds.ts';
@@ -61,6 +60,8 @@ const schema = z.object({
   deeds: z.array(group),
   groups: z.array(group.extend({ links: z.array(commandLink) })),
   home: z.string(),
+  /** The address names a command that there is not. */
+  noCommand: z.string().optional(),
   form: form.optional(),
 });
 type View = z.infer<typeof schema>;
@@ -74,9 +75,12 @@ export const doingScreen = defineScreen<View>({
     const words = textsOf(doingWords[standard]);
     const home = `/${standard}/doing`;
     const [command] = path;
-    if (command !== undefined)
-      return { words, home, deeds: [], groups: [], form: await formOf(command, scene) };
-    return { words, home, deeds: deedsIn(scene), groups: groupsIn(scene) };
+    const own = command === undefined ? undefined : await formOf(command, scene);
+    if (own !== undefined) return { words, home, deeds: [], groups: [], form: own };
+    return {
+      ...{ words, home, deeds: deedsIn(scene), groups: groupsIn(scene) },
+      ...(command === undefined ? {} : { noCommand: doingWords[standard].noCommand(command) }),
+    };
   },
 });
 
@@ -105,12 +109,12 @@ const groupsIn = ({ standard, commands }: Scene): View['groups'] =>
       })),
   }));
 
-async function formOf(name: string, scene: Scene): Promise<Form> {
+/** Undefined for a name that is no command of the page. */
+async function formOf(name: string, scene: Scene): Promise<Form | undefined> {
   const { standard, query, commands, snapshot } = scene;
   const own = wordsOfCommand(name);
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (own === undefined || entry === undefined)
-    throw new UserError(`There is no command «${name}».`, 'Choose one of the list.');
+  if (own === undefined || entry === undefined) return undefined;
   const fields = await fieldsOf(await entry.load(), { standard, snapshot, query });
   const words = doingWords[standard];
   const writing = await writingOf(name, fields, scene);

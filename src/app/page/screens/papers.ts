@@ -7,7 +7,7 @@ import { paperAsked } from '../papers/asked.ts';
 import { listSchema, listView } from '../papers/list-view.ts';
 import { makeFile } from '../papers/making.ts';
 import { framed, paperSchema, paperView } from '../papers/paper-view.ts';
-import { Shelf } from '../papers/shelf.ts';
+import { Shelf, timeIn } from '../papers/shelf.ts';
 import { mediaTypeOf } from '../media-types.ts';
 import { defineScreen, type Memory, type PageFile, type Scene } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
@@ -45,7 +45,7 @@ export const papersScreen = defineScreen<z.infer<typeof schema>>({
   file: (scene) => (scene.path[1] === 'save' ? savedFile(scene) : frameFile(scene)),
   act: async (scene, { versions = '' }) => {
     const { paper, flags } = await paperAsked(scene);
-    shelfOf(scene).see({ paper, flags }, new Set(versions.split(' ')));
+    shelfOf(scene).see({ paper, flags }, new Set(versions.split(' ')), timeIn(scene));
   },
 });
 

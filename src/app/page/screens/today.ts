@@ -6,7 +6,7 @@ import { hidingWords } from '../../../language/page/hiding-words.ts';
 import { pageWords } from '../../../language/page/page-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { inOrder } from '../../../papers/today/in-order.ts';
-import { isAnythingDue, today } from '../../../papers/today/today.ts';
+import { isAnythingDue, today, type Today } from '../../../papers/today/today.ts';
 import type { RegisterReading } from '../../../register/read-register.ts';
 import { listRequest } from '../../mailings/mailing-folder.ts';
 import { defineScreen, type Scene } from '../screen.ts';
@@ -60,21 +60,13 @@ export const todayScreen = defineScreen<View>({
         ? undefined
         : words.today.nothing;
     const waived = waivedItems(list, scene);
-    const templates = await templateWatch(scene.memory).faults();
     return {
       words: textsOf(words.today),
       ...{ form, here: `/${standard}/today`, action: `/${standard}/run` },
       day: capital(date(phrasesOf[standard], list.asOf)),
       ...(nothing === undefined ? {} : { nothing }),
       ...(hiding === undefined ? {} : { hiding }),
-      ...(templates.length === 0
-        ? {}
-        : {
-            templates: templates.map(({ file, line, what }) => ({
-              place: line === undefined ? file : words.today.lineOf(file, line),
-              what,
-            })),
-          }),
+      ...(await templatesView(scene)),
       english: words.frame.english,
       parts: partsOf(list, scene, marker(scene, faulty)),
       ...(waived.length === 0
@@ -87,20 +79,27 @@ export const todayScreen = defineScreen<View>({
           ? {}
           : { problemsHeading: hidingWords[standard].others }),
       counts,
-      ...(list.withoutId === 0
-        ? {}
-        : {
-            ids: {
-              count: words.today.withoutId(list.withoutId),
-              href: `/${standard}/doing/check?give-ids=on`,
-              text: words.today.giveIds,
-            },
-          }),
+      ...idsView(list, scene),
       ...(!isSound ? {} : { noProblems: words.today.noProblems(rowsIn(scene)) }),
       inOrder: orderLines(inOrder(reading, list.asOf, request.sizes), words.today),
     };
   },
 });
+
+async function templatesView({ memory, words }: Scene): Promise<Pick<View, 'templates'>> {
+  const faults = await templateWatch(memory).faults();
+  if (faults.length === 0) return {};
+  const placeOf = (file: string, line: number | undefined): string =>
+    line === undefined ? file : words.today.lineOf(file, line);
+  return { templates: faults.map(({ file, line, what }) => ({ place: placeOf(file, line), what })) };
+}
+
+/** Rows without an ID are in nothing that is due. */
+function idsView({ withoutId }: Today, { standard, words }: Scene): Pick<View, 'ids'> {
+  if (withoutId === 0) return {};
+  const href = `/${standard}/doing/check?give-ids=on`;
+  return { ids: { count: words.today.withoutId(withoutId), href, text: words.today.giveIds } };
+}
 
 /** The faults that hide nothing of the list. */
 function withoutHiding(

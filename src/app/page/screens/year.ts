@@ -1,12 +1,11 @@
 /** A year: the wheel, what comes, and the counties. Each mark leads to its row and its paper. */
 import { z } from 'zod';
 import { dayOf, dayParts } from '../../../domain/time.ts';
-import { UserError } from '../../../domain/user-error.ts';
 import { date } from '../../../language/dates.ts';
 import { yearWords } from '../../../language/page/year-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { singleParties } from '../../../register/announcement-settings.ts';
-import { defineScreen, type Scene } from '../screen.ts';
+import { defineScreen } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
 import { comingMonths, monthSchema } from './year/coming.ts';
 import { countySchema, gridRows } from './year/grid.ts';
@@ -18,6 +17,8 @@ const link = z.object({ href: z.string(), text: z.string() });
 const schema = z.object({
   words: textsSchema(yearWords.nb),
   heading: z.string(),
+  /** The address asks for a year that is none. */
+  noYear: z.string().optional(),
   years: z.array(link.extend({ isHere: z.boolean() })),
   papers: z.array(link),
   wheel: wheelSchema.optional(),
@@ -37,14 +38,17 @@ export const yearScreen = defineScreen<View>({
     const { standard, snapshot } = scene;
     const words = yearWords[standard];
     const today = dayOf(snapshot.settings.now);
-    const year = yearIn(scene);
     const thisYear = dayParts(today).year;
+    const asked = scene.query['year'];
+    const isYear = asked === undefined || /^20\d\d$/u.test(asked);
+    const year = asked !== undefined && isYear ? Number(asked) : thisYear;
     const wheel = wheelOf(scene, year);
     const { months, rest } = comingMonths(scene, year);
     const phrases = phrasesOf[standard];
     return {
       words: textsOf(words),
       heading: words.heading(year),
+      ...(isYear ? {} : { noYear: words.noYear(asked, year) }),
       years: yearsRound(year, thisYear).map((one) => ({
         href: `/${standard}/year?year=${String(one)}`,
         text: String(one),
@@ -68,14 +72,6 @@ export const yearScreen = defineScreen<View>({
     };
   },
 });
-
-/** The year that is asked for, or this one. Throws UserError. */
-function yearIn({ query, snapshot }: Scene): number {
-  const { year } = query;
-  if (year === undefined) return dayParts(dayOf(snapshot.settings.now)).year;
-  if (/^20\d\d$/u.test(year)) return Number(year);
-  throw new UserError(`«${year}» is not a year.`, 'Choose one of the years on the page.');
-}
 
 /** The one before, itself and the one after, and always this one. */
 const yearsRound = (year: number, thisYear: number): readonly number[] =>

@@ -5,6 +5,7 @@ import { blocksOf } from '../../../../src/app/page/papers/blocks.ts';
 import { Shelf } from '../../../../src/app/page/papers/shelf.ts';
 import { Snapshots, type Snapshot } from '../../../../src/app/page/snapshot.ts';
 import { agendaPaper } from '../../../../src/app/papers/definitions/agenda.ts';
+import { wallTimeOfUtc } from '../../../../src/domain/time.ts';
 import { UserError } from '../../../../src/domain/user-error.ts';
 import { pageWords } from '../../../../src/language/page/page-words.ts';
 import { makeSampleWorld, type TestWorld } from '../../../support/world.ts';
@@ -27,6 +28,8 @@ beforeAll(async () => {
   snapshot = taken;
 });
 afterAll(() => world.remove());
+
+const later = wallTimeOfUtc('2026-11-23T12:30:00Z');
 
 const wanted: Wanted = { paper: agendaPaper, flags: {}, standard: 'nb' };
 
@@ -86,8 +89,10 @@ test('marks stay until somebody says that the change is seen', async () => {
     { was: 'b', is: 'x', at: 1 },
     { is: 'd', at: 3 },
   ]);
-  shelf.see(wanted, new Set(['a|x|c|d']));
+  expect((await shelf.look(scene(), wanted)).since).toBe('2026-11-23T12:00');
+  shelf.see(wanted, new Set(['a|x|c|d']), later ?? snapshot.settings.now);
   expect((await shelf.look(scene(), wanted)).pages[0]?.changes).toEqual([]);
+  expect((await shelf.look(scene(), wanted)).since).toBe('2026-11-23T13:30');
 });
 
 test('the frame begins with what has changed last, also once that is seen', async () => {
@@ -95,7 +100,7 @@ test('the frame begins with what has changed last, also once that is seen', asyn
   await save(['x', 'b', 'c']);
   const { pages } = await save(['x', 'b', 'y']);
   expect(pages[0]?.latest).toBe(pages[0]?.version.blocks[2]?.id);
-  shelf.see(wanted, new Set(['x|b|y']));
+  shelf.see(wanted, new Set(['x|b|y']), later ?? snapshot.settings.now);
   expect((await shelf.look(scene(), wanted)).pages[0]?.latest).toBe(pages[0]?.latest);
 });
 
@@ -103,9 +108,11 @@ test('what changed while the button was pressed is not seen', async () => {
   await shelf.look(scene(), wanted);
   await save(['a', 'x', 'c']);
   await save(['a', 'x', 'y']);
-  shelf.see(wanted, new Set(['a|x|c']));
+  shelf.see(wanted, new Set(['a|x|c']), later ?? snapshot.settings.now);
+  // Not all of it was seen: what is marked is older.
+  expect((await shelf.look(scene(), wanted)).since).toBe('2026-11-23T12:00');
   expect((await shelf.look(scene(), wanted)).pages[0]?.changes).toEqual([{ was: 'c', is: 'y', at: 2 }]);
-  shelf.see(wanted, new Set(['of another time']));
+  shelf.see(wanted, new Set(['of another time']), later ?? snapshot.settings.now);
   expect((await shelf.look(scene(), wanted)).pages[0]?.changes).toHaveLength(1);
 });
 

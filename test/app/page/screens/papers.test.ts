@@ -161,3 +161,10 @@ test('a width, a colour and one standard are chosen by links', async () => {
   expect(html).toContain('href="/nb/papers/agenda?view=nn&width=print&scheme=dark"');
   expect(html).toContain('href="/nb/papers/agenda?width=phone&scheme=dark"');
 });
+
+test('it says since when changes are marked, and that nothing older is known', async () => {
+  const html = await look('/agenda');
+  expect(html).toMatch(
+    /Det som er endret etter (?:\d+\.\u00a0\p{L}+ \d+ )?kl\.\u00a0\d\d\.\d\d, blir merket\. Felles husker ikke dette fra forrige gang/u,
+  );
+});
