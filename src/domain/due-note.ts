@@ -115,6 +115,7 @@ export interface NoteArguments {
   readonly 'address-changed': {
     readonly kind: AnyMailingKind | undefined;
     readonly people: readonly string[];
+    readonly isChanged: boolean;
   };
 
   // Others

@@ -1,9 +1,12 @@
 /** Where something is in the workbook: what people call the place, and how they get there. */
 import { z } from 'zod';
 import { cellAddress } from '../../domain/url.ts';
+import { columnLetters } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import type { Entry } from '../../papers/due/entry.ts';
+import { findHeadings } from '../../register/headings.ts';
+import { tabs } from '../../register/tabs.ts';
 import { placeOf } from '../register/place-of.ts';
 import { workbookId } from '../settings/settings.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -72,6 +75,23 @@ export function rowSpotsIn(
   return ({ tab, id }) => {
     const place = placeOf(register, { tab, id, title: '' });
     return place === undefined ? undefined : spot(place);
+  };
+}
+
+/** The same for one of its cells: the column by its key in the tab. The row, where the column is not there. */
+export function cellSpotsIn(
+  scene: SpotScene & { readonly snapshot: Snapshot },
+): (about: RowNamed, column: string) => Spot | undefined {
+  const spot = spotsIn(scene);
+  const { reading, workbook } = scene.snapshot;
+  return ({ tab, id }, column) => {
+    const place = placeOf(reading.register, { tab, id, title: '' });
+    if (tab === undefined || place?.row === undefined) return place === undefined ? undefined : spot(place);
+    const sheet = workbook.sheets.find(({ name }) => name === place.tab);
+    const [heading] = (sheet && findHeadings(tabs[tab], sheet)?.matches.get(column)) ?? [];
+    if (heading === undefined) return spot(place);
+    const cell = `${columnLetters(heading.index)}${String(place.row)}`;
+    return spot({ ...place, column: heading.text, cell });
   };
 }
 

@@ -137,8 +137,8 @@ export const notesEn: NoteWords = {
     'It is made on this machine, and not sent. If it is not to be sent after all, delete its folder.',
   'address-bounced': ({ kind, title, reason, tab, column }) =>
     `${kind === undefined ? 'a mailing' : `the ${dueEn.matters[kind]} of «${title}»`} came back («${reason}»). No mailing goes there until ${column} in ${tab} is corrected`,
-  'address-changed': ({ kind, people }) =>
-    `${inFew(people)} did not get ${kind === undefined ? 'it' : `the ${dueEn.matters[kind]}`}, and the register has another address since. This makes it for that address, and for nobody else`,
+  'address-changed': ({ kind, people, isChanged }) =>
+    `${inFew(people)} did not get ${kind === undefined ? 'it' : `the ${dueEn.matters[kind]}`}, and the register has another address since. ${isChanged ? 'It has changed in other ways too, so this makes the announcement as it is now for them' : 'This makes it for that address'}, and for nobody else`,
   'digest-nobody': ({ party, list }) =>
     `nobody in ${party} with an address is on the list «${list}» in Kontakter: write it in Lister, or send the digest yourself and run it with --sent`,
   'contacts-near': ({ first, second }) =>

@@ -134,8 +134,8 @@ export const notesNb: NoteWords = {
     'Den er laget på denne maskinen, og ikke sendt. Skal den ikke sendes likevel, kan mappen slettes',
   'address-bounced': ({ kind, title, reason, tab, column }) =>
     `${kind === undefined ? 'En utsendelse' : `${capital(dueNb.matters[kind])} «${title}»`} kom i retur («${reason}»). Ingen utsendelse går dit før ${column} i ${tab} er rettet`,
-  'address-changed': ({ kind, people }) =>
-    `${few(people)} fikk ikke ${kind === undefined ? 'utsendelsen' : `utsendelsen (${dueNb.matters[kind]})`}, og har fått ny adresse i registeret siden. Lag den til den nye adressen. Ingen andre får den`,
+  'address-changed': ({ kind, people, isChanged }) =>
+    `${few(people)} fikk ikke ${kind === undefined ? 'utsendelsen' : `utsendelsen (${dueNb.matters[kind]})`}, og har fått ny adresse i registeret siden. ${isChanged ? 'Registeret er endret også, så de får kunngjøringen slik den er nå' : 'Lag den til den nye adressen'}. Ingen andre får den`,
   'digest-nobody': ({ party, list }) =>
     `Ingen i ${party} med adresse er på listen «${list}» i Kontakter. Skriv den i Lister, eller send orienteringen selv`,
   'contacts-near': ({ first, second }) =>

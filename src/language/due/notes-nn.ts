@@ -133,8 +133,8 @@ export const notesNn: NoteWords = {
   made: () => 'Ho er laga på denne maskina, og ikkje send. Skal ho ikkje sendast likevel, kan mappa slettast',
   'address-bounced': ({ kind, title, reason, tab, column }) =>
     `${kind === undefined ? 'Ei utsending' : `${capital(dueNn.matters[kind])} «${title}»`} kom i retur («${reason}»). Inga utsending går dit før ${column} i ${tab} er retta`,
-  'address-changed': ({ kind, people }) =>
-    `${few(people)} fekk ikkje ${kind === undefined ? 'utsendinga' : `utsendinga (${dueNn.matters[kind]})`}, og har fått ny adresse i registeret sidan. Lag henne til den nye adressa. Ingen andre får henne`,
+  'address-changed': ({ kind, people, isChanged }) =>
+    `${few(people)} fekk ikkje ${kind === undefined ? 'utsendinga' : `utsendinga (${dueNn.matters[kind]})`}, og har fått ny adresse i registeret sidan. ${isChanged ? 'Registeret er endra òg, så dei får kunngjeringa slik ho er no' : 'Lag henne til den nye adressa'}. Ingen andre får henne`,
   'digest-nobody': ({ party, list }) =>
     `Ingen i ${party} med adresse er på lista «${list}» i Kontakter. Skriv henne i Lister, eller send orienteringa sjølv`,
   'contacts-near': ({ first, second }) =>

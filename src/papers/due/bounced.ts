@@ -3,11 +3,12 @@ import { comparedAddress, comparedEvent } from '../../domain/compare.ts';
 import { dueNote } from '../../domain/due-note.ts';
 import { groupBy } from '../../domain/group.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
-import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
+import { parseAnyMailingId, parseMailingId } from '../../domain/mailing-kind.ts';
 import { isForGood } from '../../domain/return-reason.ts';
 import { dayOf, wallTimeOfUtc, type Day } from '../../domain/time.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import { tabs } from '../../register/tabs.ts';
+import { municipalityByNumber } from '../../register/data/municipalities.ts';
 import { candidatesIn } from '../announcement/candidates.ts';
 import { lastEvents } from '../announcement/sent.ts';
 import { suppressedAddresses } from '../announcement/recipients.ts';
@@ -20,6 +21,7 @@ import {
   unreached,
   type MailedTo,
 } from '../announcement/unreached.ts';
+import { webinarsOf } from '../announcement/webinars.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 import { aboutMailing, ofUse, stillHolds } from './mailings.ts';
 
@@ -81,10 +83,11 @@ function correctedEntries(request: DueRequest): readonly Entry[] {
 }
 
 function correctedEntry(request: DueRequest, mailing: MailedTo): readonly Entry[] {
-  const { register, now, made = [] } = request;
+  const { register, now } = request;
   const people = unreached(register, mailing, request);
   const wanted = atNewAddresses(people);
-  if (wanted.length === 0 || !stillHolds(register, { mailing: mailing.id, basis: undefined }, now)) return [];
+  const command = commandFor(request, mailing, wanted);
+  if (command === undefined) return [];
   const day = people
     .flatMap(({ event }) => dayIn(event) ?? [])
     .sort()
@@ -99,9 +102,31 @@ function correctedEntry(request: DueRequest, mailing: MailedTo): readonly Entry[
         dueNote('address-changed', {
           kind: parseAnyMailingId(mailing.id)?.kind,
           people: wanted.map(({ id, name }) => `${name} (${id})`),
+          isChanged: command.startsWith('announce'),
         }),
       ],
-      command: `send -- ${madeFor(wanted, made, mailing)?.id ?? `${mailing.id} --readdress`}`,
+      command,
     },
   ];
+}
+
+/**
+ * How those with another address get it: as it is, or, where what it says has changed, by an announcement to them alone. Undefined where
+ * there is nothing to get any more.
+ */
+function commandFor(
+  { register, now, made = [] }: DueRequest,
+  mailing: MailedTo,
+  wanted: readonly { readonly id: string; readonly address: string }[],
+): string | undefined {
+  if (wanted.length === 0) return undefined;
+  if (stillHolds(register, { mailing: mailing.id, basis: undefined }, now))
+    return `send -- ${madeFor(wanted, made, mailing)?.id ?? `${mailing.id} --readdress`}`;
+  const activity = parseMailingId(mailing.id)?.activity;
+  const webinar = webinarsOf(register).find(({ id }) => id === activity);
+  const isComing = webinar !== undefined && webinar.status !== 'cancelled' && webinar.start.time > now;
+  const areMunicipalities = wanted.every(({ id }) => municipalityByNumber(id) !== undefined);
+  if (!isComing || !areMunicipalities) return undefined;
+  const whom = wanted.map(({ id }) => id).join(';');
+  return `announce -- --webinar ${webinar.id} --kind announcement --target "kommune:${whom}"`;
 }

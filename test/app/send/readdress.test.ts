@@ -88,6 +88,9 @@ it('stops where the register says something else now, where it is too late, and 
   const changed = await story.send(id, '--readdress');
   expect([changed.code, changed.stderr]).toEqual([2, expect.stringContaining('has changed since')]);
   await expect(story.mailing(2)).rejects.toThrow('ENOENT');
+  // Those who have none are told as it is now, and nobody else.
+  const announce = 'announce -- --webinar A-2026-038 --kind announcement --target "kommune:1111"';
+  expect((await story.today()).stdout).toContain(`npm run ${announce}\n`);
 });
 
 it('waits until the rest has got it: a revision that is begun takes the place of the one before', async () => {

@@ -79,7 +79,7 @@ export async function mailingView(scene: Scene, name: string): Promise<View> {
       ? {}
       : { newer: { href: address(newest.name), text: words.look.newer(newest.mailing.revision) } }),
     look: lookView(scene, made),
-    people: peopleView(scene, made, status),
+    people: peopleView(scene, made, status, { revisions, isChanged: changes !== undefined }),
     ...(changes === undefined ? {} : { changes }),
     isUnchanged: status !== undefined && changes === undefined,
     checks: await checksView(scene, mailing, isUntouched),

@@ -12,6 +12,7 @@ import { leftOutNow } from '../../send/before-sending.ts';
 import type { Scene } from '../screen.ts';
 import { faultOf } from '../fault.ts';
 import type { OpenedMailing } from './made.ts';
+import { returnedSchema, returnedView, type ReturnedStand } from './returned-view.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import type { KnownStatus } from './standing.ts';
 
@@ -55,7 +56,7 @@ export const peopleSchema = z.object({
   leftOutNow: z.object({ heading: z.string(), people: others }).optional(),
   open: group.optional(),
   written: group.optional(),
-  failed: group.optional(),
+  failed: returnedSchema.optional(),
 });
 type View = z.infer<typeof peopleSchema>;
 type Person = z.infer<typeof person>;
@@ -81,11 +82,16 @@ function whyOf(status: RecipientStatus, standard: NorwegianStandard): Pick<Perso
 }
 
 /** `status` is undefined where nothing can be known of it here. */
-export function peopleView(scene: Scene, made: OpenedMailing, status: KnownStatus | undefined): View {
+export function peopleView(
+  scene: Scene,
+  made: OpenedMailing,
+  status: KnownStatus | undefined,
+  { revisions, isChanged }: Pick<ReturnedStand, 'revisions' | 'isChanged'>,
+): View {
   const { standard } = scene;
   const { mailing } = made;
   const { people: words, look } = mailingsWords[standard];
-  const { columns, standards } = announcementWords[standard];
+  const { standards } = announcementWords[standard];
   const reasons = reasonsOf(made, standard);
   const stateOf = (key: string): RecipientStatus | undefined => status?.statuses.of(key);
   const groupIn = (
@@ -100,30 +106,35 @@ export function peopleView(scene: Scene, made: OpenedMailing, status: KnownStatu
     });
     return own.length === 0 ? undefined : { heading: heading(own.length), people: own };
   };
-  const [open, written, failed] = [
+  const [open, written] = [
     groupIn(['unclear', 'elsewhere'], words.open),
     groupIn(['written'], words.written),
-    groupIn(['failed'], words.failedOnes),
   ];
   const { leftOut } = reasons;
+  const { waiting, ...since } = leftOutSince(scene, mailing, stateOf);
+  const failed = returnedView(scene, made, groupIn(['failed'], words.failedOnes)?.people ?? [], {
+    ...{ revisions, isChanged, isUnfinished: waiting > 0 || open !== undefined },
+  });
   return {
     summary: mailing.letters.map(({ standard: letter }) =>
       look.to(mailing.recipients.filter((one) => one.standard === letter).length, standards[letter]),
     ),
-    columns: {
-      ...{ number: columns.number, name: columns.name, address: columns.address },
-      ...{ standard: columns.standard, why: columns.why },
-    },
+    columns: columnsIn(standard),
     table: words.table(mailing.recipients.length),
     rows: rowsOf(mailing, reasons.chosen, stateOf, standard),
     ...(leftOut.length === 0
       ? {}
       : { leftOut: { heading: words.leftOut(leftOut.length), people: [...leftOut] } }),
-    ...leftOutSince(scene, mailing, stateOf),
+    ...since,
     ...(open === undefined ? {} : { open }),
     ...(written === undefined ? {} : { written }),
     ...(failed === undefined ? {} : { failed }),
   };
+}
+
+function columnsIn(reader: NorwegianStandard): View['columns'] {
+  const { number, name, address, standard, why } = announcementWords[reader].columns;
+  return { number, name, address, standard, why };
 }
 
 function rowsOf(
@@ -144,12 +155,12 @@ function rowsOf(
   });
 }
 
-/** Of those who have not got it: who will not, since the register or returned mail now says otherwise. */
+/** Of those who have not got it: who will not, since the register or returned mail now says otherwise, and how many still wait. */
 function leftOutSince(
   { snapshot, standard }: Scene,
   mailing: Mailing,
   stateOf: (key: string) => RecipientStatus | undefined,
-): Pick<View, 'leftOutNow'> {
+): Pick<View, 'leftOutNow'> & { readonly waiting: number } {
   const { reading, settings } = snapshot;
   let causes: ReturnType<typeof leftOutNow>;
   try {
@@ -157,14 +168,17 @@ function leftOutSince(
   } catch (error) {
     // The fault stops the send, and the steps say it.
     if (faultOf(error) === undefined) throw error;
-    return {};
+    return { waiting: 0 };
   }
-  const people = mailing.recipients.flatMap(({ key, id, name }) => {
+  const unsent = mailing.recipients.filter(({ key }) => ['free', 'mine'].includes(stateOf(key)?.is ?? ''));
+  const people = unsent.flatMap(({ key, id, name }) => {
     const cause = causes.get(key);
-    const is = stateOf(key)?.is;
-    if (cause === undefined || (is !== 'free' && is !== 'mine')) return [];
-    return [{ id, name, why: wordCause(cause, standard), lang: standard }];
+    return cause === undefined ? [] : [{ id, name, why: wordCause(cause, standard), lang: standard }];
   });
-  if (people.length === 0) return {};
-  return { leftOutNow: { heading: mailingsWords[standard].people.leftOutNow(people.length), people } };
+  const waiting = unsent.length - people.length;
+  if (people.length === 0) return { waiting };
+  return {
+    waiting,
+    leftOutNow: { heading: mailingsWords[standard].people.leftOutNow(people.length), people },
+  };
 }

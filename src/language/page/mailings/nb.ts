@@ -74,6 +74,22 @@ export const mailingsNb: MailingsWords = {
     wasSent: 'Den kom fram',
     resend: 'Skal sendes på nytt',
     failedOnes: (count) => `${String(count)} kom ikke fram`,
+    same: 'Adressen er den samme i registeret. Er den feil, så rett den: da kan utsendelsen lages til den nye.',
+    sameForOnce:
+      'Den sendes ikke til denne adressen igjen, men neste utsendelse går dit. Er adressen feil, så rett den.',
+    corrected: (address) => `Adressen i registeret er nå ${address}. Den har ikke fått utsendelsen.`,
+    correctedHas: 'Adressen er rettet i registeret, og utsendelsen er sendt til den nye, eller er på vei.',
+    correctedOut: (cause) => `Får den ikke slik registeret er nå: ${cause}.`,
+    readdress: (count) => `Lag den til ${counted(count, 'rettet adresse', 'rettede adresser')}`,
+    readdressWhat:
+      'Lager en ny revisjon med den samme teksten, bare til dem som har fått adressen rettet. Du ser på den og godkjenner den før noe sendes. Ingen får den to ganger.',
+    readdressChanged:
+      'Registeret er endret siden den ble laget, så den lages ikke til de rettede adressene slik den er. Øverst står hva som skal lages i stedet.',
+    readdressFirst:
+      'Send den først til resten, og avgjør de uavklarte. Så kan den lages til dem som har fått adressen rettet.',
+    readdressLate:
+      'Det som står i den, er over eller stemmer ikke lenger. De som har fått adressen rettet, må få vite det på en annen måte.',
+    readdressed: (revision) => `Laget til de rettede adressene: revisjon ${String(revision)}`,
     written: (count) => `${String(count)} skrevet, ikke sendt`,
     writtenAdvice:
       'Felles har laget filer eller kladder, og sender dem ikke. Er de sendt for hånd, meld det her. Skal Felles sende dem i stedet, slett filene og kladdene først, og åpne dem igjen.',

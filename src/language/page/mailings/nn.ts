@@ -73,6 +73,22 @@ export const mailingsNn: MailingsWords = {
       'Ingen kan vite om desse kom fram. Spør mottakaren, eller sjå etter i den sende posten, og avgjer kvar einskild. Det som er klargjort i ei anna køyring, kan avgjerast når det har gått ein time.',
     wasSent: 'Ho kom fram',
     resend: 'Skal sendast på nytt',
+    same: 'Adressa er den same i registeret. Er ho feil, så rett henne: då kan utsendinga lagast til den nye.',
+    sameForOnce:
+      'Utsendinga blir ikkje send til denne adressa igjen, men den neste går dit. Er adressa feil, så rett henne.',
+    corrected: (address) => `Adressa i registeret er no ${address}. Den har ikkje fått utsendinga.`,
+    correctedHas: 'Adressa er retta i registeret, og utsendinga er send til den nye, eller er på veg.',
+    correctedOut: (cause) => `Får henne ikkje slik registeret er no: ${cause}.`,
+    readdress: (count) => `Lag henne til ${counted(count, 'retta adresse', 'retta adresser')}`,
+    readdressWhat:
+      'Lagar ein ny revisjon med den same teksten, berre til dei som har fått adressa retta. Du ser på han og godkjenner han før noko blir sendt. Ingen får utsendinga to gonger.',
+    readdressChanged:
+      'Registeret er endra sidan ho vart laga, så ho blir ikkje laga til dei retta adressene slik ho er. Øvst står det kva som skal lagast i staden.',
+    readdressFirst:
+      'Send henne først til resten, og avgjer dei uavklarte. Så kan ho lagast til dei som har fått adressa retta.',
+    readdressLate:
+      'Det som står i henne, er over eller stemmer ikkje lenger. Dei som har fått adressa retta, må få vite det på ein annan måte.',
+    readdressed: (revision) => `Laga til dei retta adressene: revisjon ${String(revision)}`,
     failedOnes: (count) => `${String(count)} kom ikkje fram`,
     written: (count) => `${String(count)} skrivne, ikkje sende`,
     writtenAdvice:

@@ -78,6 +78,19 @@ interface PeopleWords {
   readonly wasSent: string;
   readonly resend: string;
   readonly failedOnes: (count: number) => string;
+  /** What the register says of the address of somebody who did not get it. */
+  readonly same: string;
+  /** It came back for once, and the address may be right. */
+  readonly sameForOnce: string;
+  readonly corrected: (address: string) => string;
+  readonly correctedHas: string;
+  readonly correctedOut: (cause: string) => string;
+  readonly readdress: (count: number) => string;
+  readonly readdressWhat: string;
+  readonly readdressChanged: string;
+  readonly readdressFirst: string;
+  readonly readdressLate: string;
+  readonly readdressed: (revision: number) => string;
   readonly written: (count: number) => string;
   readonly writtenAdvice: string;
   readonly byHand: string;

@@ -8,9 +8,10 @@ import { dueWords, wordedDifference } from '../../../../language/due/word-due.ts
 import { toReader } from '../../../../language/page/page-reader.ts';
 import type { Entry } from '../../../../papers/due/entry.ts';
 import { countyNamed } from '../../../../register/rules/area-names.ts';
+import { fileName } from '../../../papers/save-papers.ts';
 import { formAddress, typedCommand } from '../../argv.ts';
 import type { Scene } from '../../screen.ts';
-import { rowSpotsIn, spotsIn, type Spot } from '../../spots.ts';
+import { cellSpotsIn, rowSpotsIn, spotsIn, type Spot } from '../../spots.ts';
 import type { Item, Marks } from './item.ts';
 
 type Step = Item['steps'][number];
@@ -19,14 +20,18 @@ type Step = Item['steps'][number];
 export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item {
   const { standard } = scene;
   const due = dueWords[standard];
-  const spotOf = rowSpotsIn(scene);
+  const [spotOf, cellOf] = [rowSpotsIn(scene), cellSpotsIn(scene)];
+  const ownSpot = ({ about, notes = [] }: Entry): Spot | undefined =>
+    notes.some(({ code }) => code === 'address-bounced')
+      ? cellOf(about, about.tab === 'slots' ? 'contact' : 'email')
+      : spotOf(about);
   const day = dayOf(scene.snapshot.settings.now);
   return (entry) => {
     const { name, matter, about, since, holders, changes, notes = [], command } = entry;
     return {
       key: name,
       title: `${capital(due.matters[matter])}: ${about.title}`,
-      spots: [spotOf(about), ...otherSpots(entry, scene)].filter((spot) => spot !== undefined),
+      spots: [ownSpot(entry), ...otherSpots(entry, scene)].filter((spot) => spot !== undefined),
       facts: [due.since(since, day), ...(holders === undefined ? [] : [due.holders(holders)])],
       changes: changes.map((change) => changeView(change, standard)),
       notes: notes.map((note) => sentence(wordNote(note, standard))),
@@ -53,7 +58,8 @@ function buttonOf(command: string, { standard, words }: Scene): Step {
   const typed = typedCommand(command);
   const folder = typed.flags[''];
   if (typed.command === 'send' && typeof folder === 'string') {
-    const name = folder.split(/[/\\]/u).at(-1) ?? '';
+    // By its folder, or by its ID.
+    const name = fileName(folder.split(/[/\\]/u).at(-1) ?? '');
     return { href: `/${standard}/mailings/${encodeURIComponent(name)}`, text: words.today.look };
   }
   const text = typed.command === 'plan' ? words.today.decide : words.today.make;
