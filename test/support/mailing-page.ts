@@ -16,6 +16,8 @@ export interface MailingPage {
   show(path?: readonly string[], query?: Readonly<Record<string, string>>): Promise<string>;
   /** The same in nynorsk. */
   showNn(path?: readonly string[]): Promise<string>;
+  /** The title of the window. */
+  windowTitle(path: readonly string[]): Promise<string | undefined>;
   file(path: readonly string[]): Promise<object>;
 }
 
@@ -43,22 +45,25 @@ export async function mailingPage(
   const room = join(world.folder, 'room');
   await mkdir(room, { recursive: true });
   const maker = new Maker(run, new Snapshots(run.settingsNow, run.store), room);
-  const show = async (
+  const answerTo = async (
     standard: NorwegianStandard,
     path: readonly string[],
     query: Readonly<Record<string, string>>,
-  ): Promise<string> => {
+  ): Promise<{ readonly html: string; readonly title?: string | undefined }> => {
     await maker.answer({ ask: 'read', templates: false });
     const asked = { screen: 'mailings', standard, path: [...path], query: { ...query }, form: 'form-word' };
     const answer = answers.screen.parse(await maker.answer({ ask: 'screen', ...asked }));
     if ('fault' in answer) throw new Error(`${answer.fault.message} ${answer.fault.advice}`);
     // Signs of equality are written so in attributes.
-    return answer.html.replaceAll('&#x3D;', '=');
+    return { ...answer, html: answer.html.replaceAll('&#x3D;', '=') };
   };
+  const show = async (...asked: Parameters<typeof answerTo>): Promise<string> =>
+    (await answerTo(...asked)).html;
   return {
     maker,
     show: (path = [], query = {}) => show('nb', path, query),
     showNn: (path = []) => show('nn', path, {}),
+    windowTitle: async (path) => (await answerTo('nb', path, {})).title,
     file: async (path) => {
       await maker.answer({ ask: 'read', templates: false });
       const place = { screen: 'mailings', standard: 'nb' as const, path: [...path] };

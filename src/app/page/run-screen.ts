@@ -9,6 +9,7 @@ import { pageWords } from '../../language/page/page-words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
 import { flagsOf, formAddress } from './argv.ts';
 import { flagsLeftOut } from './forms/looking.ts';
+import { flagsToGoOn, isSending } from './going-on.ts';
 import { madeIn, type PageDisk } from './made-files.ts';
 import type { PageRun, SaidLine } from './runs.ts';
 import { saidHtml } from './said-line.ts';
@@ -47,6 +48,12 @@ export const runSchema = z.object({
   made: z.array(z.object({ href: z.string(), name: z.string(), about: z.string() })),
   /** What a look left out. */
   next: z.array(z.string()),
+  /** Of a send that was stopped, or broke off. */
+  goOn: z
+    .object({ command: z.string(), flags: z.array(z.object({ name: z.string(), value: z.string() })) })
+    .optional(),
+  /** Where it is shown what became of each recipient. */
+  mailing: z.string().optional(),
   runAction: z.string(),
   stopAction: z.string(),
   here: z.string(),
@@ -81,7 +88,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
   return {
     ...{ words: textsOf(words), done: textsOf(doneWords[standard]) },
     ...{ id, heading, isRunning, isStopping, kind, form, back: from },
-    state: states[kind],
+    state: stateOf(run, states[kind], isRunning, standard),
     ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
     canStop: code === undefined && command === 'send' && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
@@ -93,10 +100,39 @@ export function runView(run: PageRun, shown: Shown): RunView {
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     made: madeView(run, shown),
     next: isRunning ? [] : nextView(run, standard),
+    ...(isRunning ? {} : goOnView(run)),
     runAction: `/${standard}/run`,
     stopAction: `/${standard}/run/${String(id)}/stop`,
     here: `/${standard}/run/${String(id)}`,
     change: `/${standard}/${formAddress({ command, flags: { ...typedFlags(run, shown.disk), change: true } })}`,
+  };
+}
+
+/** Of one that was stopped, how far it had come. */
+function stateOf(
+  { isStopping, code, progress }: PageRun,
+  state: string,
+  isRunning: boolean,
+  standard: NorwegianStandard,
+): string {
+  if (isRunning || !isStopping || code === 0) return state;
+  const { stopped } = pageWords[standard].run;
+  return progress === undefined ? stopped : `${stopped}: ${mailingsWords[standard].progress(progress)}`;
+}
+
+function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
+  const flags = flagsToGoOn(run);
+  const isOfMailing = isSending(run) && /^\/n[bn]\/mailings\/./u.test(run.from);
+  return {
+    ...(flags === undefined
+      ? {}
+      : {
+          goOn: {
+            command: run.command,
+            flags: Object.entries(flags).map(([name, value]) => ({ name, value })),
+          },
+        }),
+    ...(isOfMailing ? { mailing: run.from } : {}),
   };
 }
 

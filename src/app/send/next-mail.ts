@@ -1,7 +1,7 @@
 /** What to do about a mailing that cannot go out as it is: the right next mail for those who have it, and for the rest. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import { mayBeKnown } from '../../domain/ledger-event.ts';
-import { parseMailingId, type MailingIdParts } from '../../domain/mailing-kind.ts';
+import { parseMailingId, type AnyMailingKind, type MailingIdParts } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { outdatedBy, peopleTold, rightingKinds } from '../../papers/announcement/outdated.ts';
 import { lastEvents } from '../../papers/announcement/sent.ts';
@@ -18,36 +18,75 @@ function holdersOf({ ledger }: Pick<Register, 'ledger'>, { id, recipients }: Mai
   ).length;
 }
 
-/** Advice where the register has changed since the mailing was made. `now` is Oslo time. */
-export function nextMail(register: Register, mailing: Mailing, now: WallTime): string {
+/** What somebody can do about a mailing that cannot go out as it is. */
+export interface NextStep {
+  /**
+   * `all`: nobody has it, and it is made again. `outdated`: those who have the old text. `silent`: those for whom nothing has changed that
+   * Felles compares. `rest`: those who have none. `row`: the row must be corrected first.
+   */
+  readonly whom: 'all' | 'outdated' | 'silent' | 'rest' | 'row';
+  readonly people: number;
+  /** The mail that they get. */
+  readonly kind?: AnyMailingKind | undefined;
+  /** As typed after `npm run`. */
+  readonly command?: string | undefined;
+}
+
+/** The right next mails where the register has changed since a mailing was made. `now` is Oslo time. */
+export function nextSteps(register: Register, mailing: Mailing, now: WallTime): readonly NextStep[] {
   const held = holdersOf(register, mailing);
   const parts = parseMailingId(mailing.id);
+  const total = mailing.recipients.length;
   if (held === 0 || parts === undefined) {
-    const again =
+    const command =
       parts === undefined
         ? (sourceOf(mailing)?.command(mailing) ?? 'announce')
         : commandFor(parts, kindOf(parts));
-    return `Make it again with «npm run ${again}», look at it, and approve the new one.`;
+    return [{ whom: 'all', people: total, kind: mailing.kind, command }];
   }
-  const rest = mailing.recipients.length - held;
   const webinar = webinarsOf(register).find(({ id }) => id === parts.activity);
-  if (webinar === undefined) return 'Correct the row first: those who have the mailing still rely on it.';
+  if (webinar === undefined) return [{ whom: 'row', people: held }];
   const people = peopleTold({ register, now, keyOf: keysOf(mailing.workbook) }, webinar);
-  const lines = rightingKinds.flatMap((kind) => {
+  const outdated = rightingKinds.flatMap((kind): readonly NextStep[] => {
     const { length } = outdatedBy(people, kind, webinar);
-    return length === 0
-      ? []
-      : [`To the ${String(length)} who have the old text: npm run ${commandFor(parts, kind)}`];
+    return length === 0 ? [] : [{ whom: 'outdated', people: length, kind, command: commandFor(parts, kind) }];
   });
-  const silent = `${String(held)} have it, and nothing that Felles compares has changed for them. If they must know, say what: npm run ${commandFor(parts, 'correction')} --wrong-nb "…" --wrong-nn "…"`;
-  const isOff = webinar.status === 'cancelled';
+  const correction = { kind: 'correction', command: commandFor(parts, 'correction') } as const;
+  const rest = total - held;
   return [
-    ...(lines.length === 0 ? [silent] : lines),
-    ...(rest === 0 || isOff
+    ...(outdated.length === 0 ? [{ whom: 'silent', people: held, ...correction } as const] : outdated),
+    ...(rest === 0 || webinar.status === 'cancelled'
       ? []
-      : [`To the ${String(rest)} who have none: npm run ${commandFor(parts, kindOf(parts))}`]),
-  ].join('\n  ');
+      : [
+          {
+            whom: 'rest',
+            people: rest,
+            kind: parts.kind,
+            command: commandFor(parts, kindOf(parts)),
+          } as const,
+        ]),
+  ];
 }
+
+function inEnglish({ whom, people, command = '' }: NextStep): string {
+  const many = String(people);
+  switch (whom) {
+    case 'all':
+      return `Make it again with «npm run ${command}», look at it, and approve the new one.`;
+    case 'row':
+      return 'Correct the row first: those who have the mailing still rely on it.';
+    case 'outdated':
+      return `To the ${many} who have the old text: npm run ${command}`;
+    case 'silent':
+      return `${many} have it, and nothing that Felles compares has changed for them. If they must know, say what: npm run ${command} --wrong-nb "…" --wrong-nn "…"`;
+    case 'rest':
+      return `To the ${many} who have none: npm run ${command}`;
+  }
+}
+
+/** The same as advice in the terminal. */
+export const nextMail = (register: Register, mailing: Mailing, now: WallTime): string =>
+  nextSteps(register, mailing, now).map(inEnglish).join('\n  ');
 
 const kindOf = ({ kind, offsetDays }: MailingIdParts): string =>
   offsetDays === undefined ? kind : `${kind}-${String(offsetDays)}`;

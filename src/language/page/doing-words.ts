@@ -59,6 +59,10 @@ interface DoneWords {
   readonly refused: string;
   readonly change: string;
   readonly openAddress: string;
+  /** The button that goes on with a send that was stopped, and what it does. */
+  readonly goOn: string;
+  readonly goOnSays: string;
+  readonly eachRecipient: string;
   readonly lines: (count: number) => string;
 }
 
@@ -158,6 +162,10 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     refused: 'Dette må du se på',
     change: 'Endre og kjør på nytt',
     openAddress: 'Åpne denne adressen i nettleseren:',
+    goOn: 'Gå videre',
+    goOnSays:
+      'Den sendes til dem som ikke har fått den ennå, med den samme godkjenningen. Ingen får den to ganger.',
+    eachRecipient: 'Se hva det ble til for hver mottaker',
     lines: (count) => counted(count, 'linje', 'linjer'),
   },
   nn: {
@@ -171,6 +179,10 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     refused: 'Dette må du sjå på',
     change: 'Endre og køyr på nytt',
     openAddress: 'Opne denne adressa i nettlesaren:',
+    goOn: 'Gå vidare',
+    goOnSays:
+      'Ho blir send til dei som ikkje har fått henne enno, med den same godkjenninga. Ingen får henne to gonger.',
+    eachRecipient: 'Sjå kva det vart til for kvar mottakar',
     lines: (count) => counted(count, 'linje', 'linjer'),
   },
 };

@@ -189,6 +189,41 @@ describe('the screen of a run', () => {
     );
   });
 
+  it('offers to go on with a send that was stopped or broke off, and leads to its recipients', () => {
+    const argv = ['--mailing=out/a', '--approve=abc', '--outbox=smtp', '--limit=30'];
+    const numbers = { total: 30, failed: 0, unclear: 0, waiting: 0, pause: 0 };
+    const send = {
+      command: 'send',
+      argv,
+      from: '/nb/mailings/a',
+      code: 1,
+      progress: { ...numbers, gone: 12 },
+    };
+    const stopped = runView(run({ ...send, isStopping: true }), shown());
+    expect(stopped.state).toBe('Avbrutt: 12 av 30');
+    expect(stopped.mailing).toBe('/nb/mailings/a');
+    expect(stopped.goOn?.flags).toEqual([
+      ...[
+        { name: 'mailing', value: 'out/a' },
+        { name: 'approve', value: 'abc' },
+      ],
+      // Of a limit only what is left.
+      ...[
+        { name: 'outbox', value: 'smtp' },
+        { name: 'limit', value: '18' },
+      ],
+    ]);
+    expect(html(run({ ...send, isStopping: true }))).toContain('<button>Gå videre</button>');
+    expect(runView(run({ ...send, code: 2 }), shown()).goOn).toBeDefined();
+    // Nothing is left; it runs; it only looked.
+    expect(
+      runView(run({ ...send, progress: { ...numbers, gone: 29, failed: 1 } }), shown()).goOn,
+    ).toBeUndefined();
+    expect(runView(run({ ...send, code: 0 }), shown()).goOn).toBeUndefined();
+    expect(runView(run(send), shown({ isCurrent: true })).goOn).toBeUndefined();
+    expect(runView(run({ ...send, argv: ['--mailing=out/a'] }), shown()).goOn).toBeUndefined();
+  });
+
   it('leads back to its form as it was filled in, but for files', () => {
     const argv = ['--meeting=A-2026-017', `--read=${join(disk.room, 'uploads', 'fil-x', 'opplastet.docx')}`];
     expect(runView(run({ command: 'minutes', argv }), shown()).change).toBe(

@@ -1,17 +1,20 @@
 /** The rows that a flag can name, as the register has them: a person chooses a title, and the flag gets its ID. */
 import { groupBy } from '../../../domain/group.ts';
+import { parseAnyMailingId } from '../../../domain/mailing-kind.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import { dayOf, daysBetween } from '../../../domain/time.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { capital, period } from '../../../language/dates.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
 import { choiceText } from '../../../language/page/commands/all.ts';
+import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { slotTitle, titlesOf } from '../../../papers/titles.ts';
 import { today } from '../../../papers/today/today.ts';
 import type { Activity } from '../../../register/tabs/activities.ts';
 import { listRequest, madeSizes } from '../../mailings/mailing-folder.ts';
 import { workbookId } from '../../settings/settings.ts';
+import { titleOf } from '../mailings/names.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 export interface Choice {
@@ -84,9 +87,14 @@ async function dueNow({ snapshot, standard }: Choosing): Promise<readonly Choice
   }));
 }
 
-async function made({ snapshot: { settings } }: Choosing): Promise<readonly Choice[]> {
+async function made({ snapshot: { reading, settings }, standard }: Choosing): Promise<readonly Choice[]> {
   const names = [...(await madeSizes(settings.out, workbookId(settings))).keys()];
-  return names.slice(-MOST).map((name) => ({ value: name, text: name }));
+  return names.slice(-MOST).map((name) => {
+    const parts = parseAnyMailingId(name);
+    if (parts === undefined) return { value: name, text: name };
+    const title = titleOf(reading.register, { ...parts, activity: { id: parts.activity } }, standard);
+    return { value: name, text: `${title}, ${mailingsWords[standard].list.revision(parts.revision)}` };
+  });
 }
 
 type Chooser = (choosing: Choosing) => readonly Choice[] | Promise<readonly Choice[]>;

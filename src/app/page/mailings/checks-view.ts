@@ -5,6 +5,8 @@ import type { Mailing } from '../../../delivery/mailing.ts';
 import { parseMailingId } from '../../../domain/mailing-kind.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { announcementWords } from '../../../language/announcements/word-audience.ts';
+import { dueWords } from '../../../language/due/word-due.ts';
+import { nameOfCommand } from '../../../language/page/commands/all.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { blocking, checkNames } from '../../../papers/announcement/checklist.ts';
 import { sentMailings } from '../../../papers/announcement/sent.ts';
@@ -12,6 +14,7 @@ import { webinarsOf } from '../../../papers/announcement/webinars.ts';
 import { examined } from '../../announce/announce-one.ts';
 import { contentOf } from '../../mailings/mailing-folder.ts';
 import { changedSince, changesIn, type Changed } from '../../send/before-sending.ts';
+import { nextSteps, type NextStep } from '../../send/next-mail.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import type { Scene } from '../screen.ts';
 import { fault, faultOf, type Fault } from '../fault.ts';
@@ -20,9 +23,14 @@ import type { MadeMailing, OpenedMailing } from './made.ts';
 
 export const changesSchema = z.object({
   rows: z.array(z.object({ place: z.string(), what: z.string() })),
-  /** What to do, in English. */
-  advice: z.string(),
-  links: z.array(z.object({ href: z.string(), text: z.string() })),
+  /** Why it cannot be compared any more, in English. */
+  fault: z.string().optional(),
+  steps: z.array(
+    z.object({
+      what: z.string(),
+      button: z.object({ href: z.string(), text: z.string() }).optional(),
+    }),
+  ),
 });
 type Changes = z.infer<typeof changesSchema>;
 
@@ -51,12 +59,26 @@ const changeWords = ({ is }: Changed, standard: NorwegianStandard): string => {
   return is === 'gone' ? words.gone : is === 'new' ? words.added : is.join(', ');
 };
 
-/** Commands in the words of the terminal, as links to their forms. */
-const linksIn = (advice: string, standard: NorwegianStandard): Changes['links'] =>
+/** Commands in the words of the terminal, as buttons to their forms. */
+const stepsIn = (advice: string, standard: NorwegianStandard): Changes['steps'] =>
   [...advice.matchAll(/npm run (?<typed>[^»\n]+)/gu)].map(({ groups }) => {
-    const typed = groups?.['typed'] ?? '';
-    return { href: `/${standard}/${formAddress(typedCommand(typed))}`, text: typed };
+    const typed = typedCommand(groups?.['typed'] ?? '');
+    const text = nameOfCommand(typed.command, standard);
+    return { what: '', button: { href: `/${standard}/${formAddress(typed)}`, text } };
   });
+
+/** What to do, by the buttons of the page. */
+function stepView(
+  { whom, people, kind, command }: NextStep,
+  standard: NorwegianStandard,
+): Changes['steps'][number] {
+  const { next } = mailingsWords[standard].checks;
+  const what = next[whom](people);
+  if (command === undefined || whom === 'row') return { what };
+  const href = `/${standard}/${formAddress(typedCommand(command))}`;
+  const named = kind === undefined ? '' : dueWords[standard].matters[kind];
+  return { what, button: { href, text: mailingsWords[standard].checks.nextButton(named, whom === 'all') } };
+}
 
 /** What the register has otherwise than the mailing; undefined where it says the same. */
 export function changesView({ snapshot, standard }: Scene, mailing: Mailing): Changes | undefined {
@@ -69,13 +91,12 @@ export function changesView({ snapshot, standard }: Scene, mailing: Mailing): Ch
         place: `${one.tab}, ${one.id}`,
         what: changeWords(one, standard),
       })),
-      advice: changed.advice,
-      links: linksIn(changed.advice, standard),
+      steps: nextSteps(reading.register, mailing, settings.now).map((step) => stepView(step, standard)),
     };
   } catch (error) {
     const found = faultOf(error);
     if (found === undefined) throw error;
-    return { rows: [], advice: `${found.message} ${found.advice}`, links: linksIn(found.advice, standard) };
+    return { rows: [], fault: found.message, steps: stepsIn(found.advice, standard) };
   }
 }
 

@@ -14,13 +14,14 @@ import {
 } from './checks-view.ts';
 import { lookSchema, lookView } from './look-view.ts';
 import { madeMailings, mailingNamed, revisionsOf, type MadeMailing } from './made.ts';
-import { madeAtWords, titleOf } from './names.ts';
+import { madeAtWords, titleOf, windowTitleOf } from './names.ts';
 import { peopleSchema, peopleView } from './people-view.ts';
 import { isOwn, standingOf, standingsOf, type KnownStatus } from './standing.ts';
 import { stepsSchema, stepsView } from './steps-view.ts';
 
 export const mailingSchema = z.object({
   title: z.string(),
+  windowTitle: z.string(),
   facts: z.array(z.string()),
   state: z.string(),
   kind: z.string(),
@@ -72,6 +73,7 @@ export async function mailingView(scene: Scene, name: string): Promise<View> {
   const isUntouched = standing?.kind === 'none';
   return {
     title: titleOf(reading.register, mailing, standard),
+    windowTitle: windowTitleOf(reading.register, mailing, standard),
     facts: [mailing.id, words.list.recipients(mailing.recipients.length), madeAtWords(mailing, standard)],
     ...state,
     notes: mailing.sample === true ? [words.list.sample] : [],

@@ -1,4 +1,4 @@
-/** How the page names a mailing. Names of people stay out of it: it is the title of the window as well. */
+/** How the page names a mailing. */
 import type { Mailing } from '../../../delivery/mailing.ts';
 import { mailingKinds } from '../../../domain/mailing-kind.ts';
 import { wallTimeOfUtc, dayOf } from '../../../domain/time.ts';
@@ -21,9 +21,15 @@ function kindWords({ kind, offsetDays }: Named, standard: NorwegianStandard): st
     : words.text({ kind: webinar, offsetDays });
 }
 
-/** The title of the row that it is about, or of the party; the ID of a contact, whose name is nobody's title. */
-function aboutWords({ activities, slots }: Register, id: string, standard: NorwegianStandard): string {
-  const title = [...activities, ...slots].find((row) => row.id === id)?.title;
+/** The title of the row that it is about, the party, or the name of the contact. */
+function aboutWords(
+  { activities, slots, contacts }: Register,
+  id: string,
+  standard: NorwegianStandard,
+): string {
+  const title =
+    [...activities, ...slots].find((row) => row.id === id)?.title ??
+    contacts.find((contact) => contact.id === id)?.name;
   if (title !== undefined) return `${title} (${id})`;
   const { parties } = phrasesOf[standard];
   if (id === 'bylivsenteret' || id === 'distriktssenteret') return parties[id];
@@ -32,6 +38,12 @@ function aboutWords({ activities, slots }: Register, id: string, standard: Norwe
 
 export const titleOf = (register: Register, mailing: Named, standard: NorwegianStandard): string =>
   `${kindWords(mailing, standard)}: ${aboutWords(register, mailing.activity.id, standard)}`;
+
+/** The same for the title of the window, which is kept in the history of the browser: without the names of people. */
+export const windowTitleOf = (register: Register, mailing: Named, standard: NorwegianStandard): string =>
+  register.contacts.some(({ id }) => id === mailing.activity.id)
+    ? `${kindWords(mailing, standard)}: ${mailing.activity.id}`
+    : titleOf(register, mailing, standard);
 
 /** «laget 23. november 2026 klokka 12.00», in Oslo. */
 export function madeAtWords({ madeAt }: Pick<Mailing, 'madeAt'>, standard: NorwegianStandard): string {

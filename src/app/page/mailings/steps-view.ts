@@ -24,6 +24,8 @@ export const stepsSchema = z.object({
       hashWords: z.string(),
       writes: z.string(),
       button: z.string(),
+      /** It has begun: some have not got it yet. */
+      goOn: z.string().optional(),
     })
     .optional(),
   nothingLeft: z.string().optional(),
@@ -63,17 +65,18 @@ function approvalOf(
   scene: Scene,
   mailing: Mailing,
   count: number,
-  isSample: boolean,
+  { isSample, isBegun }: { readonly isSample: boolean; readonly isBegun: boolean },
 ): NonNullable<View['approve']> {
   const { steps: words } = mailingsWords[scene.standard];
   const { planHash } = mailing;
   const rows = rowsToRecord(scene.snapshot.reading.register, mailing);
   return {
-    heading: isSample ? words.writeFiles : words.approve,
+    heading: isBegun ? words.goOn : isSample ? words.writeFiles : words.approve,
     hash: planHash,
     hashWords: words.hash(planHash.slice(0, SHOWN)),
     writes: words.writes(count, rows),
-    button: isSample ? words.write(count) : words.send(count),
+    button: isBegun ? words.goOnWith(count) : isSample ? words.write(count) : words.send(count),
+    ...(isBegun ? { goOn: words.goOnWith(count) } : {}),
   };
 }
 
@@ -100,7 +103,8 @@ function goingOn(
     return { fault: { ...fault } };
   }
   if (isChanged || status.lost > 0 || status.isDamaged) return {};
-  if (count > 0) return { approve: approvalOf(scene, mailing, count, isSample) };
+  if (count > 0)
+    return { approve: approvalOf(scene, mailing, count, { isSample, isBegun: standing.kind !== 'none' }) };
   return standing.left === 0 ? { nothingLeft: mailingsWords[scene.standard].steps.nothingLeft } : {};
 }
 

@@ -28,7 +28,7 @@ const schema = z.object({
 export const mailingsScreen = defineScreen<z.infer<typeof schema>>({
   name: 'mailings',
   schema,
-  title: ({ mailing, words }) => mailing?.title ?? words.list['heading'] ?? '',
+  title: ({ mailing, words }) => mailing?.windowTitle ?? words.list['heading'] ?? '',
   view: async (scene) => {
     const { standard, path, form } = scene;
     const [name] = path;

@@ -105,7 +105,15 @@ export const mailingsNb: MailingsWords = {
     gone: 'raden er borte',
     added: 'ny rad',
     stopped: 'Den kan ikke sendes slik den er.',
-    makeAgain: 'Åpne skjemaet',
+    next: {
+      all: () => 'Lag den på nytt, se på den, og godkjenn den nye.',
+      outdated: (count) => `${people(count)} har fått det gamle, og må få vite hva som er endret.`,
+      silent: (count) =>
+        `${people(count)} har fått den, og for dem er ingenting endret av det Felles sammenligner. Må de likevel få vite noe, skriver du hva som var galt.`,
+      rest: (count) => `${people(count)} har ikke fått den.`,
+      row: (count) => `Rett raden først: ${people(count)} har fått utsendelsen, og stoler på den.`,
+    },
+    nextButton: (kind, isAgain) => (isAgain ? 'Lag den på nytt' : `Lag ${kind}`),
     differences: (revision) => `Forskjeller fra revisjon ${String(revision)}`,
     noDifferences: 'Emne, tekst og mottakere er de samme.',
     unreadBefore: 'Revisjonen før finnes ikke her eller kan ikke leses, så forskjellene er ikke kjent.',
@@ -150,6 +158,9 @@ export const mailingsNb: MailingsWords = {
     write: (count) => `Skriv for ${people(count)}`,
     pauseWhat:
       'Mens den går, kan du stoppe den: det som er på vei, gjøres ferdig. Du går videre med den samme knappen her. Ingen får den to ganger.',
+    goOn: 'Gå videre',
+    goOnWith: (count) =>
+      `Gå videre med ${count === 1 ? 'den ene' : `de ${String(count)}`} som ikke har fått den`,
     nothingLeft: 'Det er ikke mer å sende.',
     damaged: 'Loggen på denne maskinen er skadet, og viser ikke alt.',
     repair: 'Reparer',

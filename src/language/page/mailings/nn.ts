@@ -105,7 +105,15 @@ export const mailingsNn: MailingsWords = {
     gone: 'rada er borte',
     added: 'ny rad',
     stopped: 'Ho kan ikkje sendast slik ho er.',
-    makeAgain: 'Opne skjemaet',
+    next: {
+      all: () => 'Lag henne på nytt, sjå på henne, og godkjenn den nye.',
+      outdated: (count) => `${people(count)} har fått det gamle, og må få vite kva som er endra.`,
+      silent: (count) =>
+        `${people(count)} har fått henne, og for dei er ingenting endra av det Felles samanliknar. Må dei likevel få vite noko, skriv du kva som var gale.`,
+      rest: (count) => `${people(count)} har ikkje fått henne.`,
+      row: (count) => `Rett rada først: ${people(count)} har fått utsendinga, og stoler på henne.`,
+    },
+    nextButton: (kind, isAgain) => (isAgain ? 'Lag henne på nytt' : `Lag ${kind}`),
     differences: (revision) => `Skilnader frå revisjon ${String(revision)}`,
     noDifferences: 'Emne, tekst og mottakarar er dei same.',
     unreadBefore: 'Revisjonen før finst ikkje her eller kan ikkje lesast, så skilnadene er ikkje kjende.',
@@ -150,6 +158,9 @@ export const mailingsNn: MailingsWords = {
     write: (count) => `Skriv for ${people(count)}`,
     pauseWhat:
       'Medan ho går, kan du stoppe ho: det som er på veg, blir gjort ferdig. Du går vidare med den same knappen her. Ingen får ho to gonger.',
+    goOn: 'Gå vidare',
+    goOnWith: (count) =>
+      `Gå vidare med ${count === 1 ? 'den eine' : `dei ${String(count)}`} som ikkje har fått henne`,
     nothingLeft: 'Det er ikkje meir å sende.',
     damaged: 'Loggen på denne maskina er skadd, og viser ikkje alt.',
     repair: 'Reparer',

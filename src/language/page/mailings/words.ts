@@ -107,7 +107,10 @@ interface CheckWords {
   readonly gone: string;
   readonly added: string;
   readonly stopped: string;
-  readonly makeAgain: string;
+  /** What to do about a mailing that is not so any more, by whom it is for. */
+  readonly next: Readonly<Record<'all' | 'outdated' | 'silent' | 'rest' | 'row', (people: number) => string>>;
+  /** `isAgain`: the same mailing once more. */
+  readonly nextButton: (kind: string, isAgain: boolean) => string;
   readonly differences: (revision: number) => string;
   readonly noDifferences: string;
   readonly unreadBefore: string;
@@ -144,6 +147,8 @@ interface StepWords {
   readonly send: (count: number) => string;
   readonly write: (count: number) => string;
   readonly pauseWhat: string;
+  readonly goOn: string;
+  readonly goOnWith: (count: number) => string;
   readonly nothingLeft: string;
   readonly damaged: string;
   readonly repair: string;

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../../../src/app/commands/announce.ts';
 import { sha256 } from '../../../../src/app/mailings/keys.ts';
+import { minutesPaper } from '../../../../src/app/papers/definitions/minutes.ts';
 import { readMailing, writeMailing } from '../../../../src/delivery/mailing.ts';
 import { xlsxStore } from '../../../../src/stores/xlsx/xlsx-store.ts';
 import { formWith, mailingPage, post, textOf, type MailingPage } from '../../../support/mailing-page.ts';
@@ -65,6 +66,18 @@ describe('the list of mailings', () => {
     const html = await page.show();
     expect(html).toContain('1 eldre revisjon');
     expect(html.indexOf('announcement-r2')).toBeLessThan(html.indexOf('announcement-r1'));
+  });
+
+  it('names a person by the name; the title of the window does not', async () => {
+    await type('Tiltak', 'T-2026-001', { Ansvarlig: 'Prosjektleder' });
+    await world.run(minutesPaper, ['--actions']);
+    const html = textOf(await page.show());
+    expect(html).toMatch(/Tiltaksliste: \p{L}+[\p{L} ]+ \(K-\d{4}-\d{3}\)/u);
+    const [folder = ''] = (await readdir(join(world.folder, 'out/minutes'))).filter((one) =>
+      one.startsWith('k-'),
+    );
+    expect(textOf(await page.show([folder]))).toMatch(/Tiltaksliste: \p{L}+[\p{L} ]+ \(K-/u);
+    expect(await page.windowTitle([folder])).toMatch(/^Tiltaksliste: K-\d{4}-\d{3}$/u);
   });
 
   it('names a mailing that was changed by hand, and shows the others', async () => {
@@ -166,6 +179,13 @@ describe('an approval from the page', () => {
     expect(form['flag.approve']).toMatch(/^[0-9a-f]{64}$/u);
     expect((await post(world, { ...form, 'flag.limit': '30' }, bySmtp())).code).toBe(1);
     expect(await state()).toBe('30 av 210 sendt');
+    // What was begun is gone on with, from the top of the page.
+    expect(textOf(html)).not.toContain('Gå videre med');
+    const begun = await page.show([name]);
+    expect(begun).toContain(
+      '<a class="button" href="#approve">Gå videre med de 180 som ikke har fått den</a>',
+    );
+    expect(formWith(begun, 'flag.approve')).toMatchObject({ 'flag.approve': form['flag.approve'] });
     // The same form again goes on.
     expect((await post(world, form, bySmtp())).code).toBe(0);
     expect(server.taken).toHaveLength(count);
@@ -181,11 +201,27 @@ describe('an approval from the page', () => {
     expect(server.taken).toEqual([]);
     const html = await page.show([name]);
     expect(textOf(html)).toContain('Aktiviteter, A-2026-038 : Sted');
-    expect(html).toContain('href="/nb/doing/announce?webinar=A-2026-038&amp;kind=announcement"');
+    expect(html).toMatch(
+      /href="\/nb\/doing\/announce\?webinar=A-2026-038&amp;kind=announcement">Lag den på nytt<\/a>/u,
+    );
+    expect(textOf(html)).not.toContain('npm run');
     expect(formWith(html, 'flag.approve')).toBeUndefined();
     expect(textOf(await page.show([]))).toContain(
       'ikke sendt. Registeret er endret siden, så den sendes ikke til flere',
     );
+  });
+
+  it('is followed by a button for each who must get something else, once some have it', async () => {
+    await post(world, await approval({ 'flag.limit': '3' }), bySmtp());
+    await type('Aktiviteter', 'A-2026-038', { Sted: 'Et annet sted' });
+    const html = await page.show([name]);
+    expect(textOf(html)).toMatch(
+      /3 mottakere har fått det gamle, og må få vite hva som er endret. Lag rettelse/u,
+    );
+    expect(textOf(html)).toContain('207 mottakere har ikke fått den. Lag kunngjøring');
+    expect(html).toContain('href="/nb/doing/announce?webinar=A-2026-038&amp;kind=correction"');
+    expect(textOf(html)).not.toContain('npm run');
+    expect(textOf(await page.showNn([name]))).toContain('3 mottakarar har fått det gamle');
   });
 
   it('is of one revision: the form of another sends nothing of this', async () => {

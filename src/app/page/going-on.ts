@@ -1,0 +1,23 @@
+/** A send that ended before all had got the mailing: how the page goes on with it, by the same approval. */
+import { flagsOf } from './argv.ts';
+import type { PageRun } from './runs.ts';
+
+/** Whether it is a send that was approved, and not a look or a decision. */
+export const isSending = ({ command, argv }: Pick<PageRun, 'command' | 'argv'>): boolean =>
+  command === 'send' && flagsOf(argv)['approve'] !== undefined;
+
+/**
+ * The flags that go on with a send that was stopped, or broke off: the same, but of a limit only what is left of it. Undefined where nothing
+ * is known to be left.
+ */
+export function flagsToGoOn(run: PageRun): Readonly<Record<string, string>> | undefined {
+  const { argv, code, progress, isStopping } = run;
+  if (!isSending(run) || code === undefined || code === 0) return undefined;
+  const isBrokenOff =
+    progress !== undefined && progress.gone + progress.failed + progress.unclear < progress.total;
+  if (!isStopping && !isBrokenOff) return undefined;
+  const { limit, ...flags } = flagsOf(argv);
+  const left = Number(limit) - (progress?.gone ?? 0);
+  const same = Object.entries(flags).map(([flag, value]) => [flag, value === true ? 'on' : value] as const);
+  return Object.fromEntries([...same, ...(left > 0 ? [['limit', String(left)] as const] : [])]);
+}
