@@ -100,7 +100,7 @@ export class Pages {
     const screen = context.req.param('screen') ?? '';
     const answer = await this.#parts.maker.ask({ ask: 'file', screen, ...this.#place(context, standard) });
     if ('bytes' in answer) return answer;
-    const html = this.#fault(standard, answer);
+    const html = this.#fault(standard, screen, answer);
     const page = this.#framed({ standard, screen, address: `/${screen}`, html });
     return context.html(page, answer.isOurs ? 500 : 404);
   }

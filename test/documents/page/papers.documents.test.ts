@@ -158,7 +158,7 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
     await save((text) => text.replace('Dette er nyere.', '{{nothingSuch}}'));
     const part = `document.querySelector('[data-part="templates"]')`;
     // Templates are checked when Today has been shown for the first time.
-    await page.goto(`${origin}/nb/today`, { waitUntil: 'load' });
+    await page.goto(`${base}/nb/today`, { waitUntil: 'load' });
     for (let times = 0; times < 60 && (await page.$('[data-part="templates"]')) === null; times += 1) {
       await pause(500);
       await page.reload({ waitUntil: 'load' });
