@@ -1,4 +1,5 @@
 /** Flags of the scripts: one contract for all (see README). */
+import { msg } from '../../domain/msg.ts';
 import { parseArgs } from 'node:util';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -41,8 +42,8 @@ const spelledByNpm: Readonly<Record<string, readonly string[]>> = { plan: ['pars
 
 function unknownFlag(flag: string, known: readonly string[]): UserError {
   const near = nearest(flag, known);
-  const advice = near === undefined ? 'Run with --help to see all flags.' : `Did you mean --${near}?`;
-  return new UserError(`There is no flag --${flag}.`, advice);
+  const advice = near === undefined ? msg`Run with --help to see all flags.` : msg`Did you mean --${near}?`;
+  return new UserError(msg`There is no flag --${flag}.`, advice);
 }
 
 function spelledOut(specs: OptionSpecs, env: EnvVariables): Record<string, string | boolean> {
@@ -104,7 +105,8 @@ export function readOptions(
       const flag = flagOfWords(specs, token.value, env);
       const words = flag === undefined ? wordsBegun(specs, values) : undefined;
       if (words !== undefined) values[words.flag] = `${words.begun} ${token.value}`;
-      else if (flag === undefined) throw new UserError(`«${token.value}» is not expected.`, strayAdvice(env));
+      else if (flag === undefined)
+        throw new UserError(msg`«${token.value}» is not expected.`, strayAdvice(env));
       else values[flag] = token.value;
       continue;
     }
@@ -143,18 +145,18 @@ function flagOfWords(specs: OptionSpecs, value: string, env: EnvVariables): stri
 function strayAdvice(env: EnvVariables): string {
   const script = env['npm_lifecycle_event'];
   if (script === undefined || !isNpmRun(env))
-    return 'Values follow a flag, as in --workbook register.xlsx. Run with --help to see all flags.';
-  return `npm read the flags as its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value» (PowerShell drops the --).`;
+    return msg`Values follow a flag, as in --workbook register.xlsx. Run with --help to see all flags.`;
+  return msg`npm read the flags as its own. Write «npx felles ${script} --flag value», or «npm run ${script} -- --flag value» (PowerShell drops the --).`;
 }
 
 function valueOf(name: string, spec: OptionSpec, value: string | undefined): string | boolean {
   if (spec.type === 'boolean') {
     if (value === undefined || value === 'true') return true;
     if (value === 'false') return false;
-    throw new UserError(`--${name} takes no value, but got «${value}».`, `Write only --${name}.`);
+    throw new UserError(msg`--${name} takes no value, but got «${value}».`, msg`Write only --${name}.`);
   }
   if (value === undefined || value.trim() === '' || /^--\w/u.test(value)) {
-    throw new UserError(`--${name} needs a value.`, `Write --${name} ${spec.value ?? '<value>'}.`);
+    throw new UserError(msg`--${name} needs a value.`, msg`Write --${name} ${spec.value ?? msg`<value>`}.`);
   }
   return value;
 }

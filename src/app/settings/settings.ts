@@ -1,4 +1,5 @@
 /** Where a script reads and writes, and which time it uses: flag, then environment, then `.env`, then default. */
+import { msg } from '../../domain/msg.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -86,8 +87,8 @@ export async function readEnvFile(folder: string): Promise<EnvVariables> {
     );
   } catch (cause) {
     throw new UserError(
-      '.env cannot be read.',
-      'It must be a file that you may read, saved as UTF-8. See .env.example.',
+      msg`.env cannot be read.`,
+      msg`It must be a file that you may read, saved as UTF-8. See .env.example.`,
       { cause },
     );
   }
@@ -113,8 +114,8 @@ function refuseUnknown(file: EnvVariables): void {
     const near = nearest(name, allNames);
     if (!name.startsWith('FELLES_') && !(name.startsWith('GOOGLE_') && near !== undefined)) continue;
     throw new UserError(
-      `The setting ${name} in .env does not exist.`,
-      `Did you mean ${near ?? names.join(', ')}?`,
+      msg`The setting ${name} in .env does not exist.`,
+      msg`Did you mean ${near ?? names.join(', ')}?`,
     );
   }
 }
@@ -174,8 +175,8 @@ function sourceOf(levels: Levels, folder: string): Source {
     const spreadsheet = level('spreadsheet', 'FELLES_SPREADSHEET');
     if (workbook !== undefined && spreadsheet !== undefined) {
       throw new UserError(
-        'A workbook and a Google Sheet were both named.',
-        'Name one register, with --workbook or with --spreadsheet (FELLES_WORKBOOK or FELLES_SPREADSHEET).',
+        msg`A workbook and a Google Sheet were both named.`,
+        msg`Name one register, with --workbook or with --spreadsheet (FELLES_WORKBOOK or FELLES_SPREADSHEET).`,
       );
     }
     if (spreadsheet !== undefined) return { kind: 'spreadsheet', id: parseSpreadsheetId(spreadsheet) };
@@ -190,12 +191,15 @@ function parseNow(text: string): WallTime {
   const match = /^(?<day>20\d\d-\d\d-\d\d)(?:T(?<clock>\d\d:\d\d)(?::\d\d)?)?$/u.exec(text.trim());
   const time = parseWallTime(`${match?.groups?.['day'] ?? ''}T${match?.groups?.['clock'] ?? '00:00'}`);
   if (time === undefined || time >= '2099') {
-    throw new UserError(`«${text}» is not a time.`, 'Write Oslo time as 2026-11-23T12:00, or only the day.');
+    throw new UserError(
+      msg`«${text}» is not a time.`,
+      msg`Write Oslo time as 2026-11-23T12:00, or only the day.`,
+    );
   }
   if (occurrences(time) > 0) return time;
   throw new UserError(
-    `The clock in Oslo never shows ${text}.`,
-    'Summer time begins in that hour: write 03:00 or later.',
+    msg`The clock in Oslo never shows ${text}.`,
+    msg`Summer time begins in that hour: write 03:00 or later.`,
   );
 }
 

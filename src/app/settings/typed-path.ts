@@ -1,4 +1,5 @@
 /** Paths that a person types: a flag, a line in `.env`. */
+import { msg } from '../../domain/msg.ts';
 import { resolve, win32 } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 
@@ -20,7 +21,7 @@ export function typedPath(
   const name = names.find((one) => impossible.test(one));
   if (name === undefined) return path;
   throw new UserError(
-    `Windows does not allow a file or folder called «${name}».`,
-    'Choose a name without < > : " | ? *, that does not end with a dot or a space, and is not CON, PRN, AUX, NUL, COM1 or LPT1.',
+    msg`Windows does not allow a file or folder called «${name}».`,
+    msg`Choose a name without < > : " | ? *, that does not end with a dot or a space, and is not CON, PRN, AUX, NUL, COM1 or LPT1.`,
   );
 }
