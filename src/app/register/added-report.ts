@@ -1,8 +1,9 @@
 /** What `npm run init` has added to a workbook that was there. */
-import { counted } from '../../domain/counted.ts';
 import { inFew } from '../../domain/few.ts';
 import { groupBy } from '../../domain/group.ts';
+import { msg } from '../../domain/msg.ts';
 import type { Change, ChangeResult, RowAddition, TabAddition } from '../../domain/workbook.ts';
+import { joinedByAnd } from '../../language/spoken.ts';
 import { oldTabs } from '../../register/old-tabs.ts';
 import { tabs } from '../../register/tabs.ts';
 import type { ExitCode } from '../cli/command.ts';
@@ -41,41 +42,48 @@ function added(alike: readonly Change[]): string {
   if (change === undefined) throw new Error('nothing was added');
   switch (change.kind) {
     case 'tab':
-      return `Added the tab ${change.layout.name}${broughtAlong(change)}.`;
+      return addedTab(change);
     case 'column':
-      return several(
-        'column',
+      return addedColumns(
         change.tab,
         alike.flatMap((one) => (one.kind === 'column' ? one.layout.heading : [])),
       );
     case 'row':
-      return several(
-        'row',
+      return addedRows(
         change.tab,
         alike.flatMap((one) => (one.kind === 'row' ? nameOf(one) : [])),
       );
     case 'page':
-      return `Wrote the page ${change.layout.name}.`;
+      return msg`Wrote the page ${change.layout.name}.`;
     case 'looks':
-      return `Brought the looks of ${counted(alike.length, 'tab')} up to date.`;
+      return alike.length === 1
+        ? msg`Brought the looks of 1 tab up to date.`
+        : msg`Brought the looks of ${alike.length} tabs up to date.`;
     case 'cell':
     case 'rows':
-      return `Wrote to ${change.tab}.`;
+      return msg`Wrote to ${change.tab}.`;
   }
 }
 
-const several = (what: string, tab: string, names: readonly string[]): string =>
+const addedColumns = (tab: string, names: readonly string[]): string =>
   names.length === 1
-    ? `Added the ${what} ${names.join('')} to ${tab}.`
-    : `Added ${counted(names.length, what)} to ${tab}: ${inFew(names)}.`;
+    ? msg`Added the column ${names.join('')} to ${tab}.`
+    : msg`Added ${names.length} columns to ${tab}: ${inFew(names)}.`;
+
+const addedRows = (tab: string, names: readonly string[]): string =>
+  names.length === 1
+    ? msg`Added the row ${names.join('')} to ${tab}.`
+    : msg`Added ${names.length} rows to ${tab}: ${inFew(names)}.`;
 
 /** Of a setting the first text is its name, which may have commas. */
 const nameOf = ({ cells }: RowAddition): string =>
   `«${Object.values(cells).find((value) => typeof value === 'string') ?? ''}»`;
 
-/** What the new tab of the record has from the old tabs. */
-function broughtAlong({ layout, rows }: TabAddition): string {
-  if (layout.name !== tabs.statements.name || rows.length === 0) return '';
-  const names = oldTabs.map(({ name }) => name).join(' and ');
-  return ` with ${counted(rows.length, 'row')} of ${names}, which are not read any more`;
+/** With what the new tab of the record has from the old tabs. */
+function addedTab({ layout: { name }, rows: { length } }: TabAddition): string {
+  if (name !== tabs.statements.name || length === 0) return msg`Added the tab ${name}.`;
+  const old = joinedByAnd(oldTabs.map((tab) => tab.name));
+  return length === 1
+    ? msg`Added the tab ${name} with 1 row of ${old}, which are not read any more.`
+    : msg`Added the tab ${name} with ${length} rows of ${old}, which are not read any more.`;
 }

@@ -1,44 +1,45 @@
-/** What became of the changes that a script asked the store to make, in English for the terminal. */
+/** What became of the changes that a script asked the store to make. */
 import { inFew } from '../../domain/few.ts';
+import { msg } from '../../domain/msg.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { cellValue, type Change, type ChangeResult, type Refusal } from '../../domain/workbook.ts';
 
 function target(change: Change): string {
   switch (change.kind) {
     case 'cell':
-      return `${change.tab}, ${change.at.by === 'id' ? change.at.id : `row ${String(change.at.row)}`}, ${change.column}`;
+      return `${change.tab}, ${change.at.by === 'id' ? change.at.id : msg`row ${change.at.row}`}, ${change.column}`;
     case 'row':
     case 'rows':
       return change.tab;
     case 'tab':
       return change.layout.name;
     case 'page':
-      return `the page ${change.layout.name}`;
+      return msg`the page ${change.layout.name}`;
     case 'looks':
-      return `the looks of ${change.tab}`;
+      return msg`the looks of ${change.tab}`;
     case 'column':
       return `${change.tab}, ${change.layout.heading}`;
   }
 }
 
-function reason(refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
+function notWritten(place: string, refusal: Exclude<Refusal, { why: 'not-allowed' }>): string {
   switch (refusal.why) {
     case 'no-such-tab':
-      return 'the tab is not there any more';
+      return msg`${place}: not written, since the tab is not there any more.`;
     case 'no-such-column':
-      return 'the column is not there any more';
+      return msg`${place}: not written, since the column is not there any more.`;
     case 'no-such-row':
-      return 'the row is not there any more';
+      return msg`${place}: not written, since the row is not there any more.`;
     case 'several-rows':
-      return `several rows have this ID: ${inFew(refusal.rows)}`;
+      return msg`${place}: not written, since several rows have this ID: ${inFew(refusal.rows)}.`;
     case 'cell-changed':
-      return `somebody has written «${String(cellValue(refusal.holds) ?? '')}» there meanwhile`;
+      return msg`${place}: not written, since somebody has written «${String(cellValue(refusal.holds) ?? '')}» there meanwhile.`;
     case 'formula':
-      return 'there is a formula in the cell';
+      return msg`${place}: not written, since there is a formula in the cell.`;
     case 'already-there':
-      return 'it is already there';
+      return msg`${place}: not written, since it is already there.`;
     case 'name-taken':
-      return 'a chart, a dialog or a macro sheet has that name: give it another, and run this again';
+      return msg`${place}: not written, since a chart, a dialog or a macro sheet has that name: give it another, and run this again.`;
   }
 }
 
@@ -47,13 +48,13 @@ export function refusedLines(results: readonly ChangeResult[]): readonly string[
   const said = new Set<string>();
   return results.flatMap((result) => {
     if (result.outcome === 'done') return [];
-    const notWritten = (why: string): string => `  ${target(result.change)}: not written, since ${why}.`;
-    if (result.outcome === 'notTried') return [notWritten('it was not tried')];
+    const place = target(result.change);
+    if (result.outcome === 'notTried') return [`  ${msg`${place}: not written, since it was not tried.`}`];
     const { refusal } = result;
-    if (refusal.why !== 'not-allowed') return [notWritten(reason(refusal))];
+    if (refusal.why !== 'not-allowed') return [`  ${notWritten(place, refusal)}`];
     if (said.has(refusal.says)) return [];
     said.add(refusal.says);
-    return [`  ${refusal.says} ${countOfSame(results, refusal.says)} not written. ${refusal.advice}`];
+    return [`  ${refusal.says} ${countOfSame(results, refusal.says)} ${refusal.advice}`];
   });
 }
 
@@ -61,7 +62,7 @@ function countOfSame(results: readonly ChangeResult[], says: string): string {
   const { length } = results.filter(
     (each) => each.outcome === 'refused' && each.refusal.why === 'not-allowed' && each.refusal.says === says,
   );
-  return length === 1 ? 'One change was' : `${length} changes were`;
+  return length === 1 ? msg`One change was not written.` : msg`${length} changes were not written.`;
 }
 
 /** Says in red which changes were not made, and why. True where there are any. */

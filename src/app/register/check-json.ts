@@ -1,4 +1,5 @@
 /** The problems of a register as JSON, and what is new since an earlier such file. */
+import { msg } from '../../domain/msg.ts';
 import { z } from 'zod';
 import { countLevels, type Problem, type Unlisted } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -67,15 +68,15 @@ const keyOf = ({ code, tab, row, column, id, value }: Key): string =>
 
 /** How often each problem stood in an earlier `--json`. Throws UserError when the file is something else. */
 export function parseEarlier(text: string, file: string): ReadonlyMap<string, number> {
-  const advice = 'Name a file made with «npx felles check --json > file».';
+  const advice = msg`Name a file made with «npx felles check --json > file».`;
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (cause) {
-    throw new UserError(`${file} is not JSON.`, advice, { cause });
+    throw new UserError(msg`${file} is not JSON.`, advice, { cause });
   }
   const parsed = earlierFile.safeParse(content);
-  if (!parsed.success) throw new UserError(`${file} does not hold problems of a register.`, advice);
+  if (!parsed.success) throw new UserError(msg`${file} does not hold problems of a register.`, advice);
   const counts = new Map<string, number>();
   for (const problem of parsed.data.problems)
     counts.set(keyOf(problem), (counts.get(keyOf(problem)) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { DriveClient } from '../../google/drive-client.ts';
 import type { GmailClient } from '../../google/gmail-client.ts';
@@ -41,6 +42,10 @@ async function optionsOf({ google }: Pick<Settings, 'google'>, terminal: Termina
   };
 }
 
+/** Where a setting comes from that is set. */
+const placeWord = (from: GoogleSettings['originFrom']): string =>
+  from === '.env' ? from : msg`the environment`;
+
 /** Terminals that have already shown another origin: one run may connect twice. */
 const said = new WeakSet<Terminal>();
 
@@ -49,7 +54,7 @@ export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Te
   if (origin !== undefined && !said.has(terminal)) {
     said.add(terminal);
     terminal.say(
-      `${origin} stands in for Google, since GOOGLE_API_ORIGIN is set in ${originFrom ?? 'a setting'}.`,
+      msg`${origin} stands in for Google, since GOOGLE_API_ORIGIN is set in ${placeWord(originFrom)}.`,
     );
   }
   return { origin };
@@ -59,7 +64,7 @@ export function transportOf({ origin, originFrom }: GoogleSettings, terminal: Te
 function refuseMixedPlaces({ origin, originFrom, accessToken, accessTokenFrom }: GoogleSettings): void {
   if (origin === undefined || accessToken === undefined || originFrom === accessTokenFrom) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN is set in ${originFrom ?? 'one place'} and GOOGLE_ACCESS_TOKEN in ${accessTokenFrom ?? 'another'}. The token may not be meant for ${origin}, so it is not sent there.`,
-    `To ask Google itself, remove GOOGLE_API_ORIGIN from ${originFrom ?? 'the settings'}. For a server of your own, set both in the same place.`,
+    msg`GOOGLE_API_ORIGIN is set in ${placeWord(originFrom)} and GOOGLE_ACCESS_TOKEN in ${placeWord(accessTokenFrom)}. The token may not be meant for ${origin}, so it is not sent there.`,
+    msg`To ask Google itself, remove GOOGLE_API_ORIGIN from ${placeWord(originFrom)}. For a server of your own, set both in the same place.`,
   );
 }

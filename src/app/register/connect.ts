@@ -1,4 +1,5 @@
 /** From settings to a store. Loads only the store that the run uses. */
+import { msg } from '../../domain/msg.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { GoogleStore } from '../../stores/google/google-store.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -19,7 +20,7 @@ export async function connect(
   if (makesSample === true && (await isNewFolder(settings))) {
     await makeSample(source.path, settings);
     const name = shownPath(settings, source.path);
-    terminal.say(`There was no workbook, so ${name} was made with a sample register.`);
+    terminal.say(msg`There was no workbook, so ${name} was made with a sample register.`);
   }
   const missing = await missingRegister(settings);
   if (missing !== undefined) throw missing;

@@ -1,6 +1,6 @@
 /** The due list beside the problems of the register: in the tab Kontroll, as JSON, and as a number on the terminal. */
-import { counted } from '../../domain/counted.ts';
 import { entryStates } from '../../domain/due.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NewValue } from '../../domain/workbook.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
@@ -23,7 +23,7 @@ export function dueIn(
   known: Pick<DueRequest, 'keyOf' | 'sizes'>,
 ): readonly Entry[] | undefined {
   try {
-    requireTabs(reading, allButFindings, 'It cannot be known what is due.');
+    requireTabs(reading, allButFindings, msg`It cannot be known what is due.`);
     return dueList({ register: reading.register, now, ...known });
   } catch (error) {
     if (error instanceof UserError) return undefined;
@@ -77,11 +77,14 @@ export function dueRecords(register: Register, entries: readonly Entry[]): reado
 /** How many, by state; undefined where there is nothing to say. */
 export function dueLine(entries: readonly Entry[] | undefined): string | undefined {
   if (entries === undefined)
-    return 'What should be said now cannot be known before the errors are corrected.';
+    return msg`What should be said now cannot be known before the errors are corrected.`;
   if (entries.length === 0) return undefined;
   const counts = entryStates.flatMap((state) => {
     const count = entries.filter((entry) => entry.state === state).length;
-    return count === 0 ? [] : [`${String(count)} ${dueWords.en.states[state].toLowerCase()}`];
+    return count === 0 ? [] : [`${String(count)} ${dueWords[spoken()].states[state].toLowerCase()}`];
   });
-  return `On the due list: ${counted(entries.length, 'entry', 'entries')} (${counts.join(', ')}). See «npm run today».`;
+  const states = counts.join(', ');
+  return entries.length === 1
+    ? msg`On the due list: 1 entry (${states}). See «npm run today».`
+    : msg`On the due list: ${entries.length} entries (${states}). See «npm run today».`;
 }

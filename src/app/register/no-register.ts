@@ -1,4 +1,5 @@
 /** What to do where the register is not found: make the sample in a folder that is new to Felles, else say the ways on. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
@@ -68,18 +69,22 @@ export async function unfoundForInit(
 
 async function nothingNamed(settings: Settings, { path }: WorkbookFile): Promise<UserError> {
   const { folder } = settings;
-  const env = existsSync(join(folder, '.env')) ? '.env names no other register' : 'nothing names another';
+  const name = basename(path);
   const candidates = await candidateLines(settings, folder);
   // Beside another workbook a new one is made only by name.
-  const named = candidates.length === 0 ? '' : `--workbook ${basename(path)}`;
+  const named = candidates.length === 0 ? '' : `--workbook ${name}`;
+  const sample = `npm run init -- --sample ${named}`.trimEnd();
+  const isEnv = existsSync(join(folder, '.env'));
   return new UserError(
-    `There is no register: no ${basename(path)} in ${folder}, and ${env}.`,
+    isEnv
+      ? msg`There is no register: no ${name} in ${folder}, and .env names no other register.`
+      : msg`There is no register: no ${name} in ${folder}, and nothing names another.`,
     [
-      'Three ways on:',
-      '- Name yours: --workbook <file.xlsx> or --spreadsheet <address>, or for good in .env (see .env.example).',
+      msg`Three ways on:`,
+      msg`- Name yours: --workbook <file.xlsx> or --spreadsheet <address>, or for good in .env (see .env.example).`,
       ...candidates,
-      `- Begin a new one, without activities: npm run init${named === '' ? '' : ` -- ${named}`}`,
-      `- Try a sample, with invented content: ${`npm run init -- --sample ${named}`.trimEnd()}`,
+      msg`- Begin a new one, without activities: npm run init${named === '' ? '' : ` -- ${named}`}`,
+      msg`- Try a sample, with invented content: ${sample}`,
     ].join('\n  '),
   );
 }
@@ -87,24 +92,23 @@ async function nothingNamed(settings: Settings, { path }: WorkbookFile): Promise
 async function namedIsGone(settings: Settings, { path }: WorkbookFile): Promise<UserError> {
   const name = shownPath(settings, path);
   const parent = dirname(path);
-  const where = 'with --workbook, or as FELLES_WORKBOOK in .env';
   if (!existsSync(parent)) {
     return new UserError(
-      `There is no workbook ${name}: not even its folder ${shownPath(settings, parent)} is there.`,
-      `Connect the drive that it is on, or name where the workbook is now, ${where}.`,
+      msg`There is no workbook ${name}: not even its folder ${shownPath(settings, parent)} is there.`,
+      msg`Connect the drive that it is on, or name where the workbook is now, with --workbook, or as FELLES_WORKBOOK in .env.`,
     );
   }
   const fresh = newWorkbookPath(path);
   const named = `--workbook ${quoted(shownPath(settings, fresh))}`;
   const anew = [
-    `- Begin a new one there, without activities: npm run init -- ${named}`,
-    `- Try a sample there, with invented content: npm run init -- --sample ${named}`,
+    msg`- Begin a new one there, without activities: npm run init -- ${named}`,
+    msg`- Try a sample there, with invented content: npm run init -- --sample ${named}`,
   ];
   return new UserError(
-    `There is no workbook ${name}.`,
+    msg`There is no workbook ${name}.`,
     [
-      existsSync(fresh) ? 'The way on:' : 'Three ways on:',
-      `- If it was moved or renamed: name where it is now, ${where}.`,
+      existsSync(fresh) ? msg`The way on:` : msg`Three ways on:`,
+      msg`- If it was moved or renamed: name where it is now, with --workbook, or as FELLES_WORKBOOK in .env.`,
       ...(await candidateLines(settings, parent)),
       ...(existsSync(fresh) ? [] : anew),
     ].join('\n  '),
@@ -140,22 +144,22 @@ async function candidateLines(settings: Settings, folder: string): Promise<reado
   for (const name of names.slice(0, mostLookedAt))
     lines.push(await candidateLine(settings, join(folder, name)));
   const more = names.length - mostLookedAt;
-  return more > 0 ? [...lines, `  and ${String(more)} more workbooks`] : lines;
+  return more > 0 ? [...lines, `  ${msg`and ${more} more workbooks`}`] : lines;
 }
 
 async function candidateLine(settings: Settings, path: string): Promise<string> {
   const name = shownPath(settings, path);
   if (name.endsWith('.bak'))
     return [
-      `  ${name} lies there: the register from before the last write. What was written last is not in it, such as what was marked as sent.`,
-      `    Look for a newer one first. If there is none, rename it to ${quoted(name.slice(0, -'.bak'.length))}, and before anything is made or sent run «npm run send -- <folder> --repair» for each mailing in out.`,
+      `  ${msg`${name} lies there: the register from before the last write. What was written last is not in it, such as what was marked as sent.`}`,
+      `    ${msg`Look for a newer one first. If there is none, rename it to ${quoted(name.slice(0, -'.bak'.length))}, and before anything is made or sent run «npm run send -- <folder> --repair» for each mailing in out.`}`,
     ].join('\n  ');
   if (!/\.xls[xm]$/iu.test(name))
-    return `  ${name} lies there. If it is the register, save it as .xlsx: Felles reads no other files.`;
+    return `  ${msg`${name} lies there. If it is the register, save it as .xlsx: Felles reads no other files.`}`;
   const known = await knownTabs(path);
-  if (known === undefined) return `  ${name} lies there, but cannot be read.`;
-  if (known.length === 0) return `  ${name} lies there, but has none of the tabs of a register.`;
-  return `  ${name} lies there and has the tabs ${inFew(known)}: --workbook ${quoted(name)}`;
+  if (known === undefined) return `  ${msg`${name} lies there, but cannot be read.`}`;
+  if (known.length === 0) return `  ${msg`${name} lies there, but has none of the tabs of a register.`}`;
+  return `  ${msg`${name} lies there and has the tabs ${inFew(known)}: --workbook ${quoted(name)}`}`;
 }
 
 /** The tabs of a register that a workbook has; undefined where it cannot be read. */

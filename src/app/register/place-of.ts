@@ -1,4 +1,5 @@
 /** Where the row of an entry of the due list is. */
+import { msg } from '../../domain/msg.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import type { Register } from '../../register/register.ts';
 import { tabs } from '../../register/tabs.ts';
@@ -21,5 +22,5 @@ export const placeNamer =
   (register: Register) =>
   (about: Entry['about']): string | undefined => {
     const place = placeOf(register, about);
-    return place?.row === undefined ? place?.tab : `${place.tab} row ${String(place.row)}`;
+    return place?.row === undefined ? place?.tab : msg`${place.tab} row ${place.row}`;
   };

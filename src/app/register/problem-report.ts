@@ -1,7 +1,8 @@
-/** Problems on the terminal, in English, tab by tab and row by row. */
-import { counted } from '../../domain/counted.ts';
+/** Problems on the terminal, tab by tab and row by row. */
 import { groupBy } from '../../domain/group.ts';
 import { countLevels, kindOf, type Level, type Problem, type Unlisted } from '../../domain/problem.ts';
+import { msg, spoken } from '../../domain/msg.ts';
+import { joinedByAnd } from '../../language/spoken.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
@@ -10,17 +11,29 @@ const levelStyles = { error: 'red', warning: 'yellow', info: 'dim' } as const sa
 /** `row 14, Start (G14)`: where to look, within a tab. */
 function placeInTab({ at }: Problem): string {
   const parts = [
-    at.row === undefined ? undefined : `row ${String(at.row)}`,
+    at.row === undefined ? undefined : msg`row ${at.row}`,
     at.column === undefined ? undefined : at.cell === undefined ? at.column : `${at.column} (${at.cell})`,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
+const levelWords = (): Readonly<Record<Level, string>> => ({
+  error: msg`error`,
+  warning: msg`warning`,
+  info: msg`info`,
+});
+
+/** All as wide as the widest. */
+function levelWord(level: Level): string {
+  const words = levelWords();
+  return words[level].padEnd(Math.max(...Object.values(words).map(({ length }) => length)));
+}
+
 /** One problem in one line: `error    row 14, Start (G14): «31.02.2026» is not a date. Write for example …` */
 function problemLine(problem: Problem, terminal: Terminal, line: 'message' | 'result'): string {
-  const { message, advice } = wordProblem(problem, 'en');
+  const { message, advice } = wordProblem(problem, spoken());
   const place = placeInTab(problem);
-  const level = terminal.paint(levelStyles[problem.level], problem.level.padEnd(7), line);
+  const level = terminal.paint(levelStyles[problem.level], levelWord(problem.level), line);
   const where = place === '' ? '' : `${terminal.paint('bold', place, line)}: `;
   return `  ${level}  ${where}${message} ${advice}`.trimEnd();
 }
@@ -64,19 +77,23 @@ function restLines(kind: readonly Problem[], notKept: number): readonly string[]
   const [first] = kind;
   const rest = kind.length - shownOf(kind).length + notKept;
   if (first === undefined || rest === 0) return [];
-  const kept = `the first ${String(kind.length)}; the others were only counted`;
-  const named = `«npm run check -- --json» names ${notKept === 0 ? 'each' : kept}.`;
-  return [`  ${first.level.padEnd(7)}  and ${String(rest)} more like ${placeInTab(first)}: ${named}`];
+  const place = placeInTab(first);
+  const said =
+    notKept === 0
+      ? msg`and ${rest} more like ${place}: «npm run check -- --json» names each.`
+      : msg`and ${rest} more like ${place}: «npm run check -- --json» names the first ${kind.length}; the others were only counted.`;
+  return [`  ${levelWord(first.level)}  ${said}`];
 }
 
 /** `3 errors, 1 warning and 2 notes`, or `no problems`. */
 export function countOf(problems: readonly Problem[], unlisted: readonly Unlisted[]): string {
   const { error, warning, info } = countLevels(problems, unlisted);
-  const counts = [
-    [error, 'error'],
-    [warning, 'warning'],
-    [info, 'note'],
-  ] as const;
-  const parts = counts.flatMap(([count, word]) => (count === 0 ? [] : [counted(count, word)]));
-  return parts.length === 0 ? 'no problems' : parts.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
+  const parts = [
+    ...(error === 0 ? [] : [error === 1 ? msg`1 error` : msg`${error} errors`]),
+    ...(warning === 0 ? [] : [warning === 1 ? msg`1 warning` : msg`${warning} warnings`]),
+    ...(info === 0 ? [] : [info === 1 ? msg`1 note` : msg`${info} notes`]),
+  ];
+  if (parts.length === 0) return msg`no problems`;
+  const before = parts.slice(0, -1).join(', ');
+  return joinedByAnd([...(before === '' ? [] : [before]), ...parts.slice(-1)]);
 }

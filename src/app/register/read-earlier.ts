@@ -1,4 +1,5 @@
 /** The file that `check --since` compares with. */
+import { msg } from '../../domain/msg.ts';
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../domain/user-error.ts';
 import { parseEarlier } from './check-json.ts';
@@ -10,8 +11,8 @@ export async function readEarlier(file: string): Promise<ReturnType<typeof parse
     text = await readFile(file, 'utf8');
   } catch (cause) {
     throw new UserError(
-      `${file} cannot be read.`,
-      'Name a file made with «npx felles check --json > file».',
+      msg`${file} cannot be read.`,
+      msg`Name a file made with «npx felles check --json > file».`,
       { cause },
     );
   }

@@ -1,5 +1,6 @@
 /** Stops a run that needs a tab which cannot be read at all: papers made without it would be wrong. */
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
@@ -39,13 +40,13 @@ export function requireTabs(
   );
   const [first, ...others] = found;
   if (first === undefined) return;
-  const { message, advice } = wordProblem(first, 'en');
-  const also = others.map((other) => `\n  ${placed(other)} ${wordProblem(other, 'en').advice}`).join('');
+  const { message, advice } = wordProblem(first, spoken());
+  const also = others.map((other) => `\n  ${placed(other)} ${wordProblem(other, spoken()).advice}`).join('');
   throw new UserError(`${outcome} ${placed(first, message)}`, `${advice}${also}`);
 }
 
-function placed(problem: Problem, message = wordProblem(problem, 'en').message): string {
+function placed(problem: Problem, message = wordProblem(problem, spoken()).message): string {
   const { tab, row } = problem.at;
   if (problem.code === 'tab-missing' || problem.code === 'tab-renamed') return message;
-  return `${tab}${row === undefined ? '' : `, row ${String(row)}`}: ${message}`;
+  return `${tab}${row === undefined ? '' : `, ${msg`row ${row}`}`}: ${message}`;
 }

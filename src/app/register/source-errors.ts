@@ -1,5 +1,6 @@
 /** Reports a sample, and the rows that are left out of a paper, since its readers must know. */
 import type { Problem, Unlisted } from '../../domain/problem.ts';
+import { msg } from '../../domain/msg.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { TabKey } from '../../register/tabs.ts';
@@ -7,7 +8,8 @@ import { reportProblems } from './problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
 /** For the terminal, in every run with a sample. */
-export const sampleLine = 'The register is a sample: what is made from it is made up, and says so.';
+export const sampleLine = (): string =>
+  msg`The register is a sample: what is made from it is made up, and says so.`;
 
 /**
  * Reports rows of these tabs that are left out of `paper` («the agenda») because of errors or a missing ID, and those in it
@@ -20,7 +22,7 @@ export function reportSourceErrors(
   sources: readonly TabKey[],
   paper: string,
 ): boolean {
-  if (isSampleRegister(register)) terminal.say(sampleLine, 'yellow');
+  if (isSampleRegister(register)) terminal.say(sampleLine(), 'yellow');
   const tabs = sources.flatMap((key) => register.tabs[key] ?? []);
   const refused = new Set(
     tabs.flatMap(({ name, refused: rows }) => [...rows.values()].map((row) => `${name} ${String(row)}`)),
@@ -38,12 +40,12 @@ export function reportSourceErrors(
     reportProblems(own, terminal, 'message', notKept);
   };
   report(
-    `These are left out of ${paper} until they are corrected:`,
+    msg`These are left out of ${paper} until they are corrected:`,
     errors.filter(isOut),
     unlisted.filter(({ like }) => isOut(like)),
   );
   report(
-    `These are in ${paper}, but have errors:`,
+    msg`These are in ${paper}, but have errors:`,
     errors.filter((problem) => !isOut(problem)),
     unlisted.filter(({ like }) => !isOut(like)),
   );

@@ -1,4 +1,5 @@
 /** Which errors of a register concern messages to the speakers of slots. */
+import { msg, spoken } from '../../domain/msg.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { wordProblem } from '../../language/problems/word-problem.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
@@ -20,7 +21,7 @@ const timeFaults: ReadonlySet<Problem['code']> = new Set([
 /** Messages that say when a slot is, to somebody who is to come. */
 const timed: ReadonlySet<string> = new Set(['asked', 'nudge', 'confirmed', 'changed']);
 
-/** Why a message must not be made, in English with the row: the time it says is not one at which the activity is held. */
+/** Why a message must not be made, with the row: the time it says is not one at which the activity is held. */
 export function timeFault(
   { problems, register }: RegisterReading,
   { entry }: SpeakerMatter,
@@ -32,9 +33,9 @@ export function timeFault(
       level === 'error' && timeFaults.has(code) && at.tab === tab && at.id === entry.about.id,
   );
   if (found === undefined) return undefined;
-  const { message, advice } = wordProblem(found, 'en');
+  const { message, advice } = wordProblem(found, spoken());
   const { row, column } = found.at;
-  const place = [found.at.tab, row === undefined ? undefined : `row ${String(row)}`, column];
+  const place = [found.at.tab, row === undefined ? undefined : msg`row ${row}`, column];
   return `${place.filter((part) => part !== undefined).join(', ')}: ${message} ${advice}`.trimEnd();
 }
 

@@ -1,4 +1,5 @@
 /** `today --waive`: a person decides that an entry of the due list is not to be said, and why. */
+import { msg } from '../../domain/msg.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { utcText } from '../../domain/time.ts';
@@ -24,7 +25,7 @@ export async function waive(
   const entry = due.find((one) => one.name === name);
   if (entry === undefined) {
     if (waived.some((one) => one.entry.name === name)) {
-      terminal.say(`«${name}» is waived already.`);
+      terminal.say(msg`«${name}» is waived already.`);
       return 0;
     }
     throw unknownName(name, due);
@@ -37,12 +38,12 @@ export async function waive(
   const rows = statementRows(register, [said]);
   if (rows.length === 0) {
     throw new UserError(
-      `«${name}» was not waived: the workbook has no tab ${statementsTab.name} to keep it in.`,
-      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+      msg`«${name}» was not waived: the workbook has no tab ${statementsTab.name} to keep it in.`,
+      msg`Run «npm run init» to add it, and try again. Existing content is not changed.`,
     );
   }
   if (reportRefused(terminal, await store.write(rows, workbook))) return 1;
-  terminal.say(`«${name}» is off the list until something about ${about} changes.`);
+  terminal.say(msg`«${name}» is off the list until something about ${about} changes.`);
   return 0;
 }
 
@@ -50,9 +51,9 @@ function unknownName(name: string, due: Today['due']): UserError {
   const names = due.map((entry) => entry.name);
   const near = nearest(name, names);
   return new UserError(
-    `«${name}» is not on the list.`,
+    msg`«${name}» is not on the list.`,
     near === undefined
-      ? 'Run «npm run today»: the name of an entry is what stands before the colon.'
-      : `Did you mean «${near}»?`,
+      ? msg`Run «npm run today»: the name of an entry is what stands before the colon.`
+      : msg`Did you mean «${near}»?`,
   );
 }

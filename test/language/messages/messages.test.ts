@@ -17,7 +17,6 @@ const forMaintainers = 'src/app/docs/';
 const untagged: readonly string[] = [
   forMaintainers,
   'src/app/commands/',
-  'src/app/register/',
   'src/app/doctor/',
   'src/app/send/',
   'src/app/minutes/',

@@ -58,7 +58,7 @@ async function inFolder<Result>(
   try {
     const [said, warned, results]: [string[], string[], string[]] = [[], [], []];
     const code = await paper.run(runOf({ ...flags, standard, format }, { out, said, warned, results }));
-    const isNews = (line: string): boolean => line !== sampleLine;
+    const isNews = (line: string): boolean => line !== sampleLine();
     return await read({
       folder: join(out, paper.name),
       listed: results.map((path) => basename(path)),
