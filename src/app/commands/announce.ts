@@ -1,4 +1,5 @@
 /** `npm run announce`: makes frozen mailings about webinars, for the recipients of the agreement. */
+import { msg, spoken } from '../../domain/msg.ts';
 import { dayOf, dayParts } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { languageReportLines } from '../../papers/announcement/audience-lines.ts';
@@ -12,6 +13,7 @@ import {
   requestedWebinars,
   type WebinarRequest,
 } from '../../papers/announcement/webinars.ts';
+import { spokenDate } from '../../language/spoken.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -95,7 +97,7 @@ function askedIn(flags: Flags): WebinarRequest {
   const webinar = textFlag(flags, 'webinar');
   const series = textFlag(flags, 'series');
   if (webinar !== undefined && series !== undefined) {
-    throw new UserError('--webinar and --series were both given.', 'Use only one of them.');
+    throw new UserError(msg`--webinar and --series were both given.`, msg`Use only one of them.`);
   }
   return { webinar, series };
 }
@@ -106,11 +108,14 @@ function kindOf(flags: Flags): WantedKind | undefined {
   if (wanted?.kind !== 'correction') return wanted;
   if (textFlag(flags, 'webinar') === undefined)
     throw new UserError(
-      'A correction needs a webinar.',
-      'Name it with --webinar: its ID or title, next or last.',
+      msg`A correction needs a webinar.`,
+      msg`Name it with --webinar: its ID or title, next or last.`,
     );
   if (textFlag(flags, 'target') !== undefined)
-    throw new UserError('A correction goes only to those who got what was wrong.', 'Leave out --target.');
+    throw new UserError(
+      msg`A correction goes only to those who got what was wrong.`,
+      msg`Leave out --target.`,
+    );
   return wanted;
 }
 
@@ -147,7 +152,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const [asked, kind] = [askedIn(flags), kindOf(flags)];
   const needed = [...sourceTabs, 'contacts', 'recipients', 'ledger'] as const;
-  const { reading } = await openRegister(run, needed, 'No mailing was made.');
+  const { reading } = await openRegister(run, needed, msg`No mailing was made.`);
   const { register } = reading;
   const request = namedRequest(register, asked, settings.now);
   const announcing = await announcingOf(run, reading);
@@ -157,7 +162,7 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
       terminal.result(line);
     return 0;
   }
-  const faulty = reportSourceErrors(terminal, reading, sourceTabs, 'the mailings');
+  const faulty = reportSourceErrors(terminal, reading, sourceTabs, msg`the mailings`);
   if (flags['plan'] === true) {
     await showPlan(settings, terminal, register, { ...request, kind }, workbookKey(announcing));
     return faulty ? 1 : 0;
@@ -187,15 +192,16 @@ export async function makeDueMailings(run: Run, reading: RegisterReading): Promi
 function sayNothingDue({ terminal }: Run, outlook: Outlook, request: WebinarRequest): void {
   const { register, now } = outlook;
   const next = webinarTexts(outlook, request).find(({ state }) => state === 'coming');
-  terminal.say('Nothing is due now. See what comes with «npm run announce -- --plan».');
+  terminal.say(msg`Nothing is due now. See what comes with «npm run announce -- --plan».`);
   if (next !== undefined) {
     const { due, webinar, kind } = next;
-    terminal.say(`Next, on ${due}: ${announcementWords.en.text(next)}, «${webinar.title}» (${webinar.id}).`);
-    terminal.say(`To make it today: --webinar ${webinar.id} --kind ${kind}.`);
+    terminal.say(
+      msg`Next, on ${spokenDate(due)}: ${announcementWords[spoken()].text(next)}, «${webinar.title}» (${webinar.id}).`,
+    );
+    terminal.say(msg`To make it today: --webinar ${webinar.id} --kind ${kind}.`);
   } else if (request.webinar !== undefined) {
     const isBehind = requestedWebinars(register, request).every((webinar) => isOver(webinar, now));
-    terminal.say(
-      `To make one anyway, name its kind: --webinar ${request.webinar} --kind ${isBehind ? 'followup' : 'announcement'}.`,
-    );
+    const kind = isBehind ? 'followup' : 'announcement';
+    terminal.say(msg`To make one anyway, name its kind: --webinar ${request.webinar} --kind ${kind}.`);
   }
 }

@@ -1,4 +1,5 @@
 /** `npm run check-templates`: checks every template against the fields of its paper, for those who edit them. */
+import { msg } from '../../domain/msg.ts';
 import { formatTemplateFault } from '../../render/templates/fault.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { loadTemplate } from '../papers/load-templates.ts';
@@ -18,6 +19,6 @@ export async function runCheckTemplates({ terminal }: Run, load?: typeof loadTem
   const inOrder = checked.filter(({ faults }) => faults.length === 0).length;
   const lines = new Set(checked.flatMap(({ faults }) => faults.map((fault) => formatTemplateFault(fault))));
   for (const line of lines) terminal.result(line, 'red');
-  terminal.result(`${String(inOrder)} of ${String(checked.length)} templates are in order.`);
+  terminal.result(msg`${inOrder} of ${checked.length} templates are in order.`);
   return inOrder === checked.length ? 0 : 1;
 }

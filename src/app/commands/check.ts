@@ -1,9 +1,11 @@
 /** `npm run check`: reads and checks the register. Changes nothing unless asked to. */
+import { msg } from '../../domain/msg.ts';
 import { resolve } from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
+import { joinedByAnd } from '../../language/spoken.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
 import { tabKeys, tabs } from '../../register/tabs.ts';
@@ -19,7 +21,6 @@ import { findingsChanges } from '../register/findings-change.ts';
 import { standardIn, textFlag } from '../papers/paper-flags.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
-import { counted } from '../../domain/counted.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -46,7 +47,7 @@ export const checkCommand: Command = {
 
 async function runCheck(run: Run): Promise<ExitCode> {
   const { flags, settings, terminal } = run;
-  const standard = standardIn(flags, 'standard', ' for Kontroll') ?? 'nb';
+  const standard = standardIn(flags, 'standard', msg` for Kontroll`) ?? 'nb';
   const since = textFlag(flags, 'since');
   const earlier = since === undefined ? undefined : await readEarlier(resolve(settings.folder, since));
   const store = await run.store();
@@ -61,8 +62,13 @@ async function runCheck(run: Run): Promise<ExitCode> {
     if (line !== undefined) terminal.result(line);
   }
   reportPlanned(run, read);
-  if (given > 0) terminal.say(`${counted(given, 'row was', 'rows were')} given an ID in ${store.place}.`);
-  if (isFindingsWritten(results)) terminal.say(`The tab Kontroll was written in ${store.place}.`);
+  if (given > 0)
+    terminal.say(
+      given === 1
+        ? msg`1 row was given an ID in ${store.place}.`
+        : msg`${given} rows were given an ID in ${store.place}.`,
+    );
+  if (isFindingsWritten(results)) terminal.say(msg`The tab Kontroll was written in ${store.place}.`);
   const isRefused = reportRefused(terminal, results);
   if (isUnwritten) reportUnwritten(terminal, store.place);
   if (stopped !== undefined) reportStopped(run, stopped);
@@ -139,10 +145,10 @@ async function writeWished(
 
 function reportStopped({ terminal, flags }: Run, { message, advice }: UserError): void {
   const wished = [
-    ...(flags['give-ids'] === true ? ['the IDs'] : []),
-    ...(flags['write'] === true ? ['the tab Kontroll'] : []),
+    ...(flags['give-ids'] === true ? [msg`the IDs`] : []),
+    ...(flags['write'] === true ? [msg`the tab Kontroll`] : []),
   ];
-  terminal.say(`Writing ${wished.join(' and ')} failed: ${message}`, 'red');
+  terminal.say(msg`Writing ${joinedByAnd(wished)} failed: ${message}`, 'red');
   terminal.say(`  ${advice}`);
 }
 
@@ -166,7 +172,7 @@ function findingsOf(
 }
 
 const reportUnwritten = (terminal: Terminal, place: string): void => {
-  terminal.say(`Kontroll was not written: it has another name in ${place}.`, 'red');
+  terminal.say(msg`Kontroll was not written: it has another name in ${place}.`, 'red');
 };
 
 interface Again {
@@ -242,23 +248,26 @@ function reportText(
   const states = tabStates(reading);
   const width = Math.max(0, ...states.map(({ name }) => name.length));
   for (const { name, count, faulty, withoutId, newIds } of states) {
-    const rows = `${String(count).padStart(6)} ${count === 1 ? 'row' : 'rows'}`;
-    const fault = faulty === 0 ? '' : `, ${String(faulty)} with errors and left out`;
-    const unnamed = withoutId === 0 ? '' : `, ${String(withoutId)} without an ID and left out`;
-    const read = newIds === 0 ? '' : `, ${String(newIds)} without an ID`;
-    terminal.result(`${name.padEnd(width)} ${rows}${fault}${unnamed}${read}`);
+    const amount = String(count).padStart(6);
+    const facts = [
+      count === 1 ? msg`${amount} row` : msg`${amount} rows`,
+      ...(faulty === 0 ? [] : [msg`${faulty} with errors and left out`]),
+      ...(withoutId === 0 ? [] : [msg`${withoutId} without an ID and left out`]),
+      ...(newIds === 0 ? [] : [msg`${newIds} without an ID`]),
+    ];
+    terminal.result(`${name.padEnd(width)} ${facts.join(', ')}`);
   }
   if (problems.length > 0) terminal.result('');
   const { unlisted } = reading;
   reportProblems(problems, terminal, 'result', onlyNew ? [] : unlisted);
   terminal.result('');
   if (!onlyNew) {
-    terminal.result(`In all: ${countOf(problems, unlisted)}.`);
+    terminal.result(msg`In all: ${countOf(problems, unlisted)}.`);
     return;
   }
-  terminal.result(`New since then: ${countOf(problems, [])}.`);
+  terminal.result(msg`New since then: ${countOf(problems, [])}.`);
   if (unlisted.length > 0)
     terminal.result(
-      `Not compared: ${countOf([], unlisted)} more, since only the first of each kind are listed. Correct the listed ones first.`,
+      msg`Not compared: ${countOf([], unlisted)} more, since only the first of each kind are listed. Correct the listed ones first.`,
     );
 }

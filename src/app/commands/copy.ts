@@ -1,4 +1,5 @@
 /** `npm run copy`: moves a whole register from one workbook into another that is empty, a file or a Google Sheet. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { sheetAddress } from '../../domain/url.ts';
 import { existsSync } from 'node:fs';
@@ -16,7 +17,6 @@ import { tabs } from '../../register/tabs.ts';
 import { parseSpreadsheetId } from '../../domain/google-ids.ts';
 import { typedPath } from '../settings/typed-path.ts';
 import { planLooks } from '../register/plan-init.ts';
-import { counted } from '../../domain/counted.ts';
 
 export const copyCommand: Command = {
   name: 'copy',
@@ -42,17 +42,19 @@ function endOf({ flags, settings }: Run, flag: 'from' | 'to'): End {
   const value = flags[flag];
   if (typeof value !== 'string') {
     throw new UserError(
-      `--${flag} is missing.`,
-      'Name both ends: npm run copy -- --from register.xlsx --to <address of an empty sheet>.',
+      msg`--${flag} is missing.`,
+      msg`Name both ends: npm run copy -- --from register.xlsx --to <address of an empty sheet>.`,
     );
   }
   if (/\.xls[xm]$/iu.test(value)) return { kind: 'file', path: typedPath(settings.folder, value) };
   // A text that is neither an address nor as long as an id must be meant as a file.
-  if (!value.includes('/d/') && !value.includes('google.') && value.trim().length < 20)
+  if (!value.includes('/d/') && !value.includes('google.') && value.trim().length < 20) {
+    const file = quoted(`${value.replace(/\.[^./\\]*$/u, '')}.xlsx`);
     throw new UserError(
-      `«${value}» is neither a workbook file nor a Google Sheet.`,
-      `Write --${flag} ${quoted(`${value.replace(/\.[^./\\]*$/u, '')}.xlsx`)} for a file, or the address of a Google Sheet.`,
+      msg`«${value}» is neither a workbook file nor a Google Sheet.`,
+      msg`Write --${flag} ${file} for a file, or the address of a Google Sheet.`,
     );
+  }
   return { kind: 'sheet', id: parseSpreadsheetId(value) };
 }
 
@@ -68,10 +70,14 @@ async function runCopy(run: Run): Promise<ExitCode> {
   if (registerName(from) !== registerName(to)) reportSent(run, plan);
   if (reportRefused(terminal, results)) return 1;
   for (const { tab, rows } of plan.above)
-    terminal.say(`${tab}: the content above the headings, in row ${inFew(rows)}, was not copied.`, 'yellow');
+    terminal.say(
+      msg`${tab}: the content above the headings, in row ${inFew(rows)}, was not copied.`,
+      'yellow',
+    );
   for (const name of plan.hidden)
-    terminal.say(`${name} is hidden in the workbook, but visible in the copy.`, 'yellow');
-  terminal.say(`${counted(plan.tabs.length, 'tab')} with ${counted(rows, 'row')} copied.`);
+    terminal.say(msg`${name} is hidden in the workbook, but visible in the copy.`, 'yellow');
+  const tabs = plan.tabs.length === 1 ? msg`1 tab` : msg`${plan.tabs.length} tabs`;
+  terminal.say(msg`${tabs} with ${rows === 1 ? msg`1 row` : msg`${rows} rows`} copied.`);
   terminal.result(to.kind === 'file' ? shownPath(run.settings, to.path) : sheetAddress(to.id));
   return 0;
 }
@@ -80,8 +86,8 @@ async function storeOf({ settings, terminal }: Run, end: End): Promise<RegisterS
   if (end.kind === 'sheet') return connectSpreadsheet(end.id, settings, terminal);
   if (!existsSync(end.path)) {
     throw new UserError(
-      `There is no workbook ${shownPath(settings, end.path)}.`,
-      'Name the file to copy with --from.',
+      msg`There is no workbook ${shownPath(settings, end.path)}.`,
+      msg`Name the file to copy with --from.`,
     );
   }
   const { xlsxStore } = await import('../../stores/xlsx/xlsx-store.ts');
@@ -103,15 +109,17 @@ async function writeAll(run: Run, to: End, tabs: readonly TabAddition[]): Promis
   const plan = planCopyInto(there, tabs);
   if ('taken' in plan) {
     throw new UserError(
-      `The Google Sheet is not empty: ${plan.taken} has content that «npm run init» did not write. Nothing was copied.`,
-      'Make a new Google Sheet (https://sheets.new), and give its address with --to, so that nothing is lost.',
+      msg`The Google Sheet is not empty: ${plan.taken} has content that «npm run init» did not write. Nothing was copied.`,
+      msg`Make a new Google Sheet (https://sheets.new), and give its address with --to, so that nothing is lost.`,
     );
   }
   const looks = planLooks(there, plan.changes, run.settings.now);
   const results = await store.setUp([...plan.changes, ...looks], there);
   for (const { tab, count } of plan.staying)
     run.terminal.say(
-      `${tab} keeps ${counted(count, 'row')} that «npm run init» wrote, and that the workbook you copied lacks.`,
+      count === 1
+        ? msg`${tab} keeps 1 row that «npm run init» wrote, and that the workbook you copied lacks.`
+        : msg`${tab} keeps ${count} rows that «npm run init» wrote, and that the workbook you copied lacks.`,
     );
   return results;
 }
@@ -123,12 +131,12 @@ function refuseHomeless({ homeless }: CopyPlan): void {
     .slice(0, 10)
     .map(({ tab, column, why }) =>
       why === 'no-heading'
-        ? `${tab}, column ${column}: content without a heading`
-        : `${tab}, column ${column}: the heading is there twice`,
+        ? msg`${tab}, column ${column}: content without a heading`
+        : msg`${tab}, column ${column}: the heading is there twice`,
     );
   throw new UserError(
-    'Some columns cannot be copied to a known place, so nothing was copied.',
-    `Give each its own heading, and try again.\n  ${named.join('\n  ')}`,
+    msg`Some columns cannot be copied to a known place, so nothing was copied.`,
+    `${msg`Give each its own heading, and try again.`}\n  ${named.join('\n  ')}`,
   );
 }
 
@@ -146,7 +154,7 @@ function reportSent({ terminal }: Run, { tabs: copied }: CopyPlan): void {
   const ledger = copied.find(({ layout }) => layout.name === tabs.ledger.name);
   if (ledger === undefined || ledger.rows.length === 0) return;
   terminal.say(
-    'The copy does not know who got what was sent before: a follow-up, a correction or a cancellation made from it reaches nobody. Make those from the workbook that you copied, and keep it until they are sent.',
+    msg`The copy does not know who got what was sent before: a follow-up, a correction or a cancellation made from it reaches nobody. Make those from the workbook that you copied, and keep it until they are sent.`,
     'yellow',
   );
 }
@@ -154,9 +162,15 @@ function reportSent({ terminal }: Run, { tabs: copied }: CopyPlan): void {
 function reportFlattened({ terminal }: Run, { flattened }: CopyPlan): void {
   const count = (what: string): number => flattened.filter((each) => each.what === what).length;
   const [formulas, errors] = [count('formula'), count('error')];
-  if (formulas > 0) terminal.say(`${counted(formulas, 'formula was', 'formulas were')} copied as results.`);
+  if (formulas > 0)
+    terminal.say(
+      formulas === 1
+        ? msg`1 formula was copied as results.`
+        : msg`${formulas} formulas were copied as results.`,
+    );
   for (const { tab, cell, what } of flattened) {
-    if (what === 'error') terminal.say(`${tab}!${cell} shows an error, and is empty in the copy.`, 'yellow');
+    if (what === 'error')
+      terminal.say(msg`${tab}!${cell} shows an error, and is empty in the copy.`, 'yellow');
   }
-  if (errors > 0) terminal.say('Correct those in the workbook that was copied, if they matter.');
+  if (errors > 0) terminal.say(msg`Correct those in the workbook that was copied, if they matter.`);
 }

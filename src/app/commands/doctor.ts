@@ -1,4 +1,5 @@
 /** `npm run doctor`: whether the other scripts have all they need. Changes nothing. */
+import { msg } from '../../domain/msg.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkDrive } from '../doctor/drive.ts';
@@ -47,20 +48,26 @@ async function checkNamed(register: Register, { settings, terminal }: Run): Prom
 /** The register. If nobody has used Felles in the folder yet, a missing register is not a fault. */
 async function checkSource({ settings, store }: Run): Promise<WorkbookFindings> {
   if (await isNewFolder(settings)) {
-    const advice =
-      '«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.';
-    return { findings: [note('register', 'There is no register.xlsx yet.', advice)] };
+    const advice = msg`«npm run agenda» makes it with a sample, to try Felles on; «npm run init» makes one without.`;
+    return { findings: [note(msg`register`, msg`There is no register.xlsx yet.`, advice)] };
   }
   const missing = await missingRegister(settings);
-  if (missing !== undefined) return { findings: [fault('register', missing.message, missing.advice)] };
-  const found = await attempt('credentials', store);
+  if (missing !== undefined) return { findings: [fault(msg`register`, missing.message, missing.advice)] };
+  const found = await attempt(msg`credentials`, store);
   return 'state' in found ? { findings: [found] } : checkWorkbook(found, settings.now);
 }
 
-const marks = { ok: ['green', 'ok   '], note: ['yellow', 'note '], fault: ['red', 'fault'] } as const;
+const colours = { ok: 'green', note: 'yellow', fault: 'red' } as const;
+
+const marks = (): Readonly<Record<Finding['state'], string>> => ({
+  ok: msg`ok`,
+  note: msg`note`,
+  fault: msg`fault`,
+});
 
 function report(terminal: Terminal, { what, state, says, advice }: Finding, width: number): void {
-  const [colour, mark] = marks[state];
-  const line = `${terminal.paint(colour, mark, 'result')}  ${terminal.paint('bold', what.padEnd(width), 'result')}  ${says}`;
+  const words = marks();
+  const mark = words[state].padEnd(Math.max(...Object.values(words).map(({ length }) => length)));
+  const line = `${terminal.paint(colours[state], mark, 'result')}  ${terminal.paint('bold', what.padEnd(width), 'result')}  ${says}`;
   terminal.result(advice === undefined ? line : `${line} ${advice}`);
 }

@@ -1,4 +1,5 @@
 /** `npm run init`: makes a workbook, or adds to one what is missing. A file, or a Google Sheet. */
+import { msg } from '../../domain/msg.ts';
 import { existsSync } from 'node:fs';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -72,8 +73,8 @@ async function setUpFile(
   const sample = flags['sample'] === true;
   if (!/\.xls[xm]$/iu.test(name)) {
     throw new UserError(
-      `${name} does not end in .xlsx.`,
-      'Name the workbook something.xlsx, so that programs know what it is.',
+      msg`${name} does not end in .xlsx.`,
+      msg`Name the workbook something.xlsx, so that programs know what it is.`,
     );
   }
   if (!existsSync(path)) {
@@ -86,8 +87,8 @@ async function setUpFile(
   }
   if (sample) {
     throw new UserError(
-      `${name} is already there.`,
-      'The sample can only be put in a new workbook. Name one with --workbook.',
+      msg`${name} is already there.`,
+      msg`The sample can only be put in a new workbook. Name one with --workbook.`,
     );
   }
   const store = xlsxStore(path);
@@ -96,7 +97,9 @@ async function setUpFile(
   const changes = planInit(workbook, content, settings.now, wanted);
   const withheld = withheldFrom(workbook, wanted);
   if (changes.length === 0) {
-    terminal.say(`${name} ${isNothing(withheld) ? 'lacks nothing; it ' : ''}was not touched.`);
+    terminal.say(
+      isNothing(withheld) ? msg`${name} lacks nothing; it was not touched.` : msg`${name} was not touched.`,
+    );
     return reportWithheld(terminal, withheld);
   }
   const code = reportAdded(terminal, await store.write(changes, workbook));
@@ -110,8 +113,8 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
   const workbook = await store.readWithLooks();
   if (flags['sample'] === true && workbook.sheets.some(({ rows }) => rows.length > 0)) {
     throw new UserError(
-      'The Google Sheet is not empty.',
-      'The sample can only be put in an empty one. Make one with --google "Title".',
+      msg`The Google Sheet is not empty.`,
+      msg`The sample can only be put in an empty one. Make one with --google "Title".`,
     );
   }
   const wanted = wantedTabs(flags);
@@ -119,7 +122,7 @@ async function setUpSpreadsheet(run: Run, id: string, content: WorkbookContent):
   const withheld = withheldFrom(workbook, wanted);
   const results = await store.setUp(changes, workbook);
   if (changes.length === 0 && isNothing(withheld))
-    terminal.say('The Google Sheet lacks no tab and no column.');
+    terminal.say(msg`The Google Sheet lacks no tab and no column.`);
   const code = reportAdded(terminal, results);
   return Math.max(code, reportWithheld(terminal, withheld)) === 0 ? 0 : 1;
 }
@@ -135,7 +138,7 @@ async function makeSpreadsheet(run: Run, title: string): Promise<ExitCode> {
   const results = await setUpMade(store, await contentFor(run, id), settings.now, isSample);
   terminal.result(store.place);
   if (reportRefused(terminal, results)) return 1;
-  terminal.say(`${made(isSample)} Share it with those who will edit it.`);
+  terminal.say(msg`${made(isSample)} Share it with those who will edit it.`);
   return 0;
 }
 
@@ -151,9 +154,10 @@ async function setUpMade(
     return await store.write(planInit(workbook, content, now), workbook);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    const named = `${store.place}${isSample ? ' --sample' : ''}`;
     throw new UserError(
-      `The Google Sheet ${store.place} was made, but not set up: ${error.message}`,
-      `${error.advice} Then run «npm run init -- --spreadsheet ${store.place}${isSample ? ' --sample' : ''}».`,
+      msg`The Google Sheet ${store.place} was made, but not set up: ${error.message}`,
+      msg`${error.advice} Then run «npm run init -- --spreadsheet ${named}».`,
     );
   }
 }
@@ -167,8 +171,8 @@ function wantedTabs({ add }: Run['flags']): ReadonlySet<TabKey> {
     if (key !== undefined) return key;
     const near = nearest(word, names);
     throw new UserError(
-      `Felles has no tab «${word}».`,
-      near === undefined ? `It has ${names.join(', ')}.` : `Did you mean «${near}»?`,
+      msg`Felles has no tab «${word}».`,
+      near === undefined ? msg`It has ${names.join(', ')}.` : msg`Did you mean «${near}»?`,
     );
   });
   return new Set(keys);
@@ -190,11 +194,14 @@ const isNothing = ({ problems, isPage }: Withheld): boolean => problems.length =
 /** Prints where nothing was added, and why. */
 function reportWithheld(terminal: Terminal, withheld: Withheld): ExitCode {
   if (withheld.isPage) {
-    terminal.say('The front page and the colours were not added: a sheet of yours has its name.', 'yellow');
-    terminal.say(`  Give «${FRONT_PAGE}» another name in the workbook, and run this again.`);
+    terminal.say(
+      msg`The front page and the colours were not added: a sheet of yours has its name.`,
+      'yellow',
+    );
+    terminal.say(`  ${msg`Give «${FRONT_PAGE}» another name in the workbook, and run this again.`}`);
   }
   if (withheld.problems.length > 0) {
-    terminal.say('Nothing was added here, since it is not certain what is missing:', 'yellow');
+    terminal.say(msg`Nothing was added here, since it is not certain what is missing:`, 'yellow');
     reportProblems(withheld.problems, terminal, 'message', []);
   }
   return isNothing(withheld) ? 0 : 1;
@@ -202,5 +209,5 @@ function reportWithheld(terminal: Terminal, withheld: Withheld): ExitCode {
 
 const made = (sample: boolean): string =>
   sample
-    ? 'Made with a sample register.'
-    : 'Made with every tab, the municipalities and the county authorities.';
+    ? msg`Made with a sample register.`
+    : msg`Made with every tab, the municipalities and the county authorities.`;

@@ -1,4 +1,5 @@
 /** `npm run login`: lets the person at this machine log in to Google, and keeps the login. */
+import { msg } from '../../domain/msg.ts';
 import type { Scope } from '../../google/tokens.ts';
 import { openBrowser } from '../cli/open-browser.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
@@ -34,6 +35,21 @@ export const loginCommand: Command = {
 /** Long enough to find a password, short enough not to be forgotten. */
 const TIMEOUT = 5 * 60_000;
 
+/** As whom, and for what where it is not for everything. */
+function loggedIn(
+  account: string | undefined,
+  { readOnly, hasDrive }: Readonly<Record<'readOnly' | 'hasDrive', boolean>>,
+): string {
+  if (!readOnly) return account === undefined ? msg`Logged in.` : msg`Logged in as ${account}.`;
+  if (account === undefined)
+    return hasDrive
+      ? msg`Logged in, for reading spreadsheets and files only.`
+      : msg`Logged in, for reading spreadsheets only.`;
+  return hasDrive
+    ? msg`Logged in as ${account}, for reading spreadsheets and files only.`
+    : msg`Logged in as ${account}, for reading spreadsheets only.`;
+}
+
 async function runLogin({ settings: { google }, terminal, flags }: Run): Promise<ExitCode> {
   const { logIn } = await import('../../google/login.ts');
   const { systemEnvironment } = await import('../../google/environment.ts');
@@ -55,20 +71,19 @@ async function runLogin({ settings: { google }, terminal, flags }: Run): Promise
     }),
     timeout: TIMEOUT,
     show: (address) => {
-      terminal.say('Open this address in a browser on this machine, and log in:');
+      terminal.say(msg`Open this address in a browser on this machine, and log in:`);
       terminal.result(address);
       if (terminal.isInteractive) openBrowser(address);
     },
   });
-  const only = `, for reading spreadsheets${hasDrive ? ' and files' : ''} only`;
-  terminal.say(`Logged in${account === undefined ? '' : ` as ${account}`}${readOnly ? only : ''}.`);
+  terminal.say(loggedIn(account, { readOnly, hasDrive }));
   if (google.accessToken !== undefined)
-    terminal.say('GOOGLE_ACCESS_TOKEN is set, and used instead of this login until it is not.');
+    terminal.say(msg`GOOGLE_ACCESS_TOKEN is set, and used instead of this login until it is not.`);
   else if (google.serviceAccountFile !== undefined)
     terminal.say(
       hasDrive
-        ? 'GOOGLE_APPLICATION_CREDENTIALS is set: it is used for the sheet, and this login for Drive.'
-        : 'GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.',
+        ? msg`GOOGLE_APPLICATION_CREDENTIALS is set: it is used for the sheet, and this login for Drive.`
+        : msg`GOOGLE_APPLICATION_CREDENTIALS is set, and used instead of this login until it is not.`,
     );
   return 0;
 }

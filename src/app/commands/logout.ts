@@ -1,4 +1,5 @@
 /** `npm run logout`: revokes the login at Google, and deletes it from this machine. */
+import { msg } from '../../domain/msg.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { transportOf } from '../register/connect-google.ts';
 
@@ -16,15 +17,15 @@ async function runLogout({ settings: { google }, terminal }: Run): Promise<ExitC
   if (!deleted) {
     terminal.say(
       google.origin === undefined
-        ? 'Nobody was logged in.'
-        : `Nobody was logged in at ${google.origin}. A login to Google itself is left as it is.`,
+        ? msg`Nobody was logged in.`
+        : msg`Nobody was logged in at ${google.origin}. A login to Google itself is left as it is.`,
     );
     return 0;
   }
-  terminal.say('Logged out: the login is deleted from this machine.');
+  terminal.say(msg`Logged out: the login is deleted from this machine.`);
   if (!revoked) {
     terminal.say(
-      'Google did not confirm that the login is revoked: see https://myaccount.google.com/connections.',
+      msg`Google did not confirm that the login is revoked: see https://myaccount.google.com/connections.`,
     );
   }
   return 0;

@@ -1,4 +1,5 @@
 /** `npx felles`: the state of the register, what is due, and every command. Makes nothing. */
+import { msg, spoken } from '../../domain/msg.ts';
 import { sheetAddress } from '../../domain/url.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -38,7 +39,7 @@ export const overviewCommand = (commands: Commands): Command => ({
 
 async function runOverview(run: Run, commands: Commands): Promise<ExitCode> {
   const { terminal, flags } = run;
-  const standard = standardIn(flags, 'standard') ?? 'nb';
+  const standard = standardIn(flags, 'standard') ?? (spoken() === 'nn' ? 'nn' : 'nb');
   const word = textFlag(flags, 'command') ?? '';
   if (word !== '' && word !== 'help') throw unknownCommand(word, Object.keys(commands));
   const isHelp = word === 'help';
@@ -59,11 +60,16 @@ function exitOf(standing: Standing): ExitCode {
 function unknownCommand(word: string, known: readonly string[]): UserError {
   // The starter goes by scripts/, the registry by its entries: between the two edits of a new command they differ.
   if (known.includes(word))
-    return new UserError(`The command «${word}» has no script yet.`, 'Run «npm run docs»: it writes it.');
+    return new UserError(
+      msg`The command «${word}» has no script yet.`,
+      msg`Run «npm run docs»: it writes it.`,
+    );
   const near = nearest(word, known);
   return new UserError(
-    `There is no command «${word}».`,
-    near === undefined ? 'Run «npx felles help» to see all commands.' : `Did you mean «npx felles ${near}»?`,
+    msg`There is no command «${word}».`,
+    near === undefined
+      ? msg`Run «npx felles help» to see all commands.`
+      : msg`Did you mean «npx felles ${near}»?`,
   );
 }
 
@@ -76,7 +82,7 @@ async function standingOf(run: Run): Promise<Standing> {
   if (source.kind === 'workbook' && (await missingRegister(settings)) !== undefined)
     return { kind: 'gone', place, anew: quoted(shownPath(settings, newWorkbookPath(source.path))) };
   try {
-    const { reading } = await openRegister(run, allButFindings, 'It cannot be known what is due.');
+    const { reading } = await openRegister(run, allButFindings, msg`It cannot be known what is due.`);
     const list = today(reading, settings.now, await listRequest(settings));
     return { kind: 'read', place, list };
   } catch (error) {

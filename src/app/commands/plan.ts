@@ -1,4 +1,5 @@
 /** `npm run plan`: proposes meetings and webinars, asks those invited which day suits, and sets the day. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { openRegister } from '../register/open-register.ts';
@@ -91,11 +92,14 @@ function modeIn(flags: Run['flags']): Mode {
   const names = Object.keys(modes).filter(isMode);
   const [mode = 'year', other] = names.filter((name) => flags[name] !== undefined);
   if (other !== undefined)
-    throw new UserError(`--${mode} and --${other} were both given.`, 'Use only one of them.');
+    throw new UserError(msg`--${mode} and --${other} were both given.`, msg`Use only one of them.`);
   for (const name of names) {
     const stray = name === mode ? undefined : modes[name].find((flag) => flags[flag] !== undefined);
     if (stray !== undefined)
-      throw new UserError(`--${stray} belongs to --${name}.`, `Add --${name}, or leave --${stray} out.`);
+      throw new UserError(
+        msg`--${stray} belongs to --${name}.`,
+        msg`Add --${name}, or leave --${stray} out.`,
+      );
   }
   return mode;
 }
@@ -104,7 +108,7 @@ const needed = ['activities', 'texts', 'slots', 'dialogues', 'contacts', 'answer
 
 async function runPlan(run: Run): Promise<ExitCode> {
   const mode = modeIn(run.flags);
-  const open = await openRegister(run, needed, 'Nothing was planned.');
+  const open = await openRegister(run, needed, msg`Nothing was planned.`);
   switch (mode) {
     case 'year':
       return (await import('../plan/year.ts')).planYear(run, open);

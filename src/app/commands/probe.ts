@@ -1,4 +1,5 @@
 /** `npm run probe`: tests on a real scratch sheet what Felles relies on and Google's documentation does not say. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 
@@ -14,8 +15,8 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
   const { source } = settings;
   if (source.kind !== 'spreadsheet') {
     throw new UserError(
-      'The probes need a Google Sheet.',
-      'Make an empty one for the test, and give its address with --spreadsheet.',
+      msg`The probes need a Google Sheet.`,
+      msg`Make an empty one for the test, and give its address with --spreadsheet.`,
     );
   }
   const { connectGoogle } = await import('../register/connect-google.ts');
@@ -29,18 +30,18 @@ async function runProbe({ settings, terminal }: Run): Promise<ExitCode> {
       const { found, asExpected } = await run(sheet);
       if (!asExpected) surprises += 1;
       const mark = asExpected
-        ? terminal.paint('green', 'yes', 'result')
-        : terminal.paint('red', 'NO ', 'result');
+        ? terminal.paint('green', msg`yes`, 'result')
+        : terminal.paint('red', msg`NO `, 'result');
       terminal.result(`${mark}  ${claim}`);
-      if (!asExpected) terminal.result(`     found: ${found}. At stake: ${matters}`);
+      if (!asExpected) terminal.result(`     ${msg`found: ${found}. At stake: ${matters}`}`);
     }
   } finally {
     await sheet.cleanUp();
   }
   terminal.say(
     surprises === 0
-      ? `All ${String(probes.length)} hold.`
-      : `${String(surprises)} of ${String(probes.length)} do not hold: please report the lines above.`,
+      ? msg`All ${probes.length} hold.`
+      : msg`${surprises} of ${probes.length} do not hold: please report the lines above.`,
   );
   return surprises === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 /** `npm run send`: looks at a mailing, and sends it once it is approved. */
+import { msg } from '../../domain/msg.ts';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../domain/user-error.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
@@ -91,7 +92,7 @@ function limitOf(flags: Run['flags']): number {
   const text = textFlag(flags, 'limit');
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
-  throw new UserError(`«${text}» is not a number of recipients.`, 'Write --limit 25.');
+  throw new UserError(msg`«${text}» is not a number of recipients.`, msg`Write --limit 25.`);
 }
 
 async function runSend(run: Run): Promise<ExitCode> {
@@ -141,14 +142,14 @@ const acts = ['approve', 'status', 'readdress', 'repair', 'resolve', 'reopen', '
 function actOf(flags: Run['flags']): (typeof acts)[number] | undefined {
   const [act, other] = acts.filter((name) => flags[name] !== undefined && flags[name] !== false);
   if (other === undefined) return act;
-  throw new UserError(`--${act ?? ''} and --${other} need a run each.`, 'Use one of them at a time.');
+  throw new UserError(msg`--${act ?? ''} and --${other} need a run each.`, msg`Use one of them at a time.`);
 }
 
 /** The approval is a hash of everything, so that nobody approves one mailing and sends another. Throws UserError. */
 function requireApproval(planHash: string, approved: string): void {
   if (approved.length >= 8 && planHash.startsWith(approved.toLowerCase())) return;
   throw new UserError(
-    `«${approved}» is not the hash of this mailing.`,
-    'Run it without --approve, look at what it shows, and give at least the first eight characters of the hash.',
+    msg`«${approved}» is not the hash of this mailing.`,
+    msg`Run it without --approve, look at what it shows, and give at least the first eight characters of the hash.`,
   );
 }

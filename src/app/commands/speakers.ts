@@ -1,10 +1,13 @@
 /** `npm run speakers`: makes frozen messages to the speakers of slots. */
+import { msg, spoken } from '../../domain/msg.ts';
 import { speakerKinds, type SpeakerKind } from '../../domain/mailing-kind.ts';
+import type { Matter } from '../../domain/due.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { dayOf } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordCause, wordReason } from '../../language/announcements/word-audience.ts';
 import { wordNotes } from '../../language/due/note-words.ts';
+import { dueWords } from '../../language/due/word-due.ts';
 import { leftOutSince } from '../../papers/announcement/left-out-since.ts';
 import type { DueRequest } from '../../papers/due/entry.ts';
 import { dueList } from '../../papers/due/list.ts';
@@ -15,6 +18,7 @@ import type { SpeakerMatter, SpeakerMessage } from '../../papers/speakers/standi
 import { speakerAddresses } from '../../papers/speakers/source.ts';
 import { adviceForUnread, namedUnread } from '../../papers/unread-meetings.ts';
 import type { Register } from '../../register/register.ts';
+import { tabs } from '../../register/tabs.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { sha256 } from '../mailings/keys.ts';
 import { textFlag } from '../papers/paper-flags.ts';
@@ -65,9 +69,9 @@ function wantedBy(flags: Run['flags']): Wanted {
   ];
   const known = speakerKinds.find((one) => one === kind?.trim().toLowerCase());
   if (kind !== undefined && known === undefined)
-    throw new UserError(`There is no message «${kind}».`, `Use one of ${speakerKinds.join(', ')}.`);
+    throw new UserError(msg`There is no message «${kind}».`, msg`Use one of ${speakerKinds.join(', ')}.`);
   if (slot !== undefined && activity !== undefined)
-    throw new UserError('--slot and --activity were both given.', 'Use only one of them.');
+    throw new UserError(msg`--slot and --activity were both given.`, msg`Use only one of them.`);
   return { slot, activity, kind: known };
 }
 
@@ -91,7 +95,7 @@ async function runSpeakers(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const asked = wantedBy(flags);
   const needed = [...sourceTabs, 'recipients', 'statements', 'ledger'] as const;
-  const { reading } = await openRegister(run, needed, 'No message was made.');
+  const { reading } = await openRegister(run, needed, msg`No message was made.`);
   const { register } = reading;
   const wanted = namedIn(register, asked, settings.now);
   const workbook = workbookId(settings);
@@ -100,9 +104,9 @@ async function runSpeakers(run: Run): Promise<ExitCode> {
   const request = { register, now: settings.now, keyOf, sizes: new Map<string, number>() };
   const matters = chosenOf(request, wanted);
   const own = speakerReading(reading, wanted, matters);
-  const faulty = reportSourceErrors(terminal, own, sourceTabs, 'the messages');
+  const faulty = reportSourceErrors(terminal, own, sourceTabs, msg`the messages`);
   requireDue(request, wanted, matters);
-  if (matters.length === 0) terminal.say('Nothing is to be said to speakers now.');
+  if (matters.length === 0) terminal.say(msg`Nothing is to be said to speakers now.`);
   let isWhole = true;
   for (const one of matters) isWhole = (await makeOne(run, request, one, timeFault(reading, one))) && isWhole;
   return faulty || !isWhole ? 1 : 0;
@@ -135,10 +139,10 @@ function requireDue(
   if (slot === undefined || kind === undefined || length > 0) return;
   const due = speakerMatters(request).flatMap(({ entry }) => (entry.about.id === slot ? [entry.matter] : []));
   throw new UserError(
-    `The message «${kind}» is not due for ${slot}.`,
+    msg`The message «${kind}» is not due for ${slot}.`,
     due.length === 0
-      ? 'Nothing is: what was said to the speaker is as the register has it. Look at Status, Kontakt and Svarfrist in the tab Program.'
-      : `What is due is ${due.join(', ')}: «npm run speakers -- --slot ${slot}» makes it.`,
+      ? msg`Nothing is: what was said to the speaker is as the register has it. Look at Status, Kontakt and Svarfrist in the tab Program.`
+      : msg`What is due is ${due.map(messageName).join(', ')}: «npm run speakers -- --slot ${slot}» makes it.`,
   );
 }
 
@@ -150,10 +154,16 @@ function requireKnown(register: Register, { slot, activity }: Omit<Wanted, 'kind
     statements.some(({ about }) => about === slot);
   const unread = unreadSlots.filter(({ id }) => id === slot);
   if (!isKnown && unread.length > 0)
-    throw new UserError(`${namedUnread(unread, slot, 'Program')}.`, `${adviceForUnread(unread)}.`);
-  if (!isKnown) throw new UserError(`There is no slot ${slot}.`, 'See the IDs in the tab Program.');
+    throw new UserError(`${namedUnread(unread, slot, tabs.slots.name)}.`, `${adviceForUnread(unread)}.`);
+  if (!isKnown) throw new UserError(msg`There is no slot ${slot}.`, msg`See the IDs in the tab Program.`);
   const ids = activities.map(({ id }) => id);
-  if (activity !== undefined) activityById(register, activity, ids, 'See the IDs in the tab Aktiviteter.');
+  if (activity !== undefined) activityById(register, activity, ids, msg`See the IDs in the tab Aktiviteter.`);
+}
+
+/** In English as on the command line. */
+function messageName(matter: Matter): string {
+  const standard = spoken();
+  return standard === 'en' ? matter : dueWords[standard].matters[matter];
 }
 
 /** Makes one message. False where somebody must do something first. */
@@ -164,36 +174,37 @@ async function makeOne(
   fault: string | undefined,
 ): Promise<boolean> {
   const { about, matter } = entry;
-  const note = wordNotes(entry.notes, 'en');
-  const head = `${terminal.paint('bold', matter)}: «${about.title}» (${about.id})`;
+  const note = wordNotes(entry.notes, spoken());
+  const head = `${terminal.paint('bold', messageName(matter))}: «${about.title}» (${about.id})`;
   if (message === undefined) {
-    terminal.say(`${head}: ${note ?? 'nothing can be made'}`, 'yellow');
+    terminal.say(`${head}: ${note ?? msg`nothing can be made`}`, 'yellow');
     return false;
   }
   if (fault !== undefined) {
-    terminal.say(`${head}: no message was made, since its time is not right.`, 'yellow');
+    terminal.say(msg`${head}: no message was made, since its time is not right.`, 'yellow');
     terminal.say(`  ${fault}`);
     return false;
   }
   const { name, standard, reason } = message.reach;
-  terminal.say(`${head}, to ${name}: ${wordReason(reason, standard, 'en')}`);
+  terminal.say(msg`${head}, to ${name}: ${wordReason(reason, standard, spoken())}`);
   if (note !== undefined) terminal.say(`  ${note}`);
   const cause = leftOutCause({ register, keyOf, now }, message);
   if (cause !== undefined) {
-    terminal.say(`  No message was made: ${cause}`, 'yellow');
+    terminal.say(`  ${msg`No message was made: ${cause}`}`, 'yellow');
     return false;
   }
   const { speakerMailing } = await import('../mailings/speaker-mailing.ts');
   const { folder, unchanged } = await speakerMailing(settings, register, message);
-  terminal.result(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
+  const path = shownPath(settings, folder);
+  terminal.result(unchanged ? msg`${path} (unchanged)` : path);
   return true;
 }
 
-/** Why the person must not be written to, in English: they asked for that, or mail to them came back. */
+/** Why the person must not be written to: they asked for that, or mail to them came back. */
 function leftOutCause(
   { register, keyOf, now }: Pick<DueRequest, 'register' | 'keyOf' | 'now'>,
   { reach }: SpeakerMessage,
 ): string | undefined {
   const cause = leftOutSince(register, keyOf, dayOf(now), speakerAddresses(register))(reach);
-  return cause === undefined ? undefined : wordCause(cause, 'en');
+  return cause === undefined ? undefined : wordCause(cause, spoken());
 }

@@ -1,4 +1,5 @@
 /** `npm start`: the page in the browser, until Ctrl-C. */
+import { msg } from '../../domain/msg.ts';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { UserError } from '../../domain/user-error.ts';
@@ -48,5 +49,5 @@ function portIn(flags: Run['flags']): { readonly first: number; readonly isFixed
   if (text === undefined) return { first: usualPort, isFixed: false };
   const port = Number(text);
   if (/^\d{1,5}$/u.test(text) && port <= 65_535) return { first: port, isFixed: true };
-  throw new UserError(`«${text}» is not a port.`, 'Write a number up to 65535, such as --port 7410.');
+  throw new UserError(msg`«${text}» is not a port.`, msg`Write a number up to 65535, such as --port 7410.`);
 }

@@ -1,9 +1,11 @@
 /** `npm run today`: what is due now, in one list. Safe to run every morning. */
+import { msg } from '../../domain/msg.ts';
 import { isAnythingDue, today, type Today } from '../../papers/today/today.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { wordNotes } from '../../language/due/note-words.ts';
+import { spokenDate } from '../../language/spoken.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import { listRequest } from '../mailings/mailing-folder.ts';
 import { placeNamer } from '../register/place-of.ts';
@@ -55,7 +57,7 @@ export const todayCommand: Command = {
 async function runToday(run: Run): Promise<ExitCode> {
   const { settings, terminal, flags } = run;
   const waiver = waiverIn(flags);
-  const open = await openRegister(run, allButFindings, 'It cannot be known what is due.');
+  const open = await openRegister(run, allButFindings, msg`It cannot be known what is due.`);
   const { reading } = open;
   const { register } = reading;
   const list = today(reading, settings.now, await listRequest(settings));
@@ -89,20 +91,20 @@ function waiverIn(flags: Run['flags']): { readonly name: string; readonly reason
   if (name === undefined && reason === '') return undefined;
   if (name === undefined || name === '')
     throw new UserError(
-      'What is to be waived?',
-      'Write the name of the entry: --waive "A-2026-031 reminder-7".',
+      msg`What is to be waived?`,
+      msg`Write the name of the entry: --waive "A-2026-031 reminder-7".`,
     );
   if (reason === '')
     throw new UserError(
-      `«${name}» was not waived: no reason is given.`,
-      'Write why it is not to be said: --reason "everybody was told by phone". The reason is kept in the register.',
+      msg`«${name}» was not waived: no reason is given.`,
+      msg`Write why it is not to be said: --reason "everybody was told by phone". The reason is kept in the register.`,
     );
   return { name, reason };
 }
 
 function reportWaived(terminal: Terminal, list: Today): void {
   for (const line of waivedLines(list)) terminal.result(line);
-  if (list.waived.length === 0) terminal.say('Nothing is waived.');
+  if (list.waived.length === 0) terminal.say(msg`Nothing is waived.`);
 }
 
 async function makeDue(run: Run, reading: RegisterReading): Promise<boolean> {
@@ -115,17 +117,16 @@ function report(
   list: Today,
   { parts, isAll }: { readonly parts: readonly TodayPart[]; readonly isAll: boolean },
 ): void {
-  terminal.say(`Today, ${list.asOf}`, 'bold');
-  if (list.isSample) terminal.result('The register is a sample: what is due here is made up.', 'yellow');
+  terminal.say(msg`Today, ${spokenDate(list.asOf)}`, 'bold');
+  if (list.isSample) terminal.result(msg`The register is a sample: what is due here is made up.`, 'yellow');
   if (list.isUnfilled) {
     terminal.result(
-      'Nothing is written in Aktiviteter yet, so little can be due. Fill in Oppsett, Kontakter and',
+      msg`Nothing is written in Aktiviteter yet, so little can be due. Fill in Oppsett, Kontakter and\nAktiviteter: docs/veiledning.nb.md and docs/rettleiing.nn.md say how.`,
     );
-    terminal.result('Aktiviteter: docs/veiledning.nb.md and docs/rettleiing.nn.md say how.');
   }
   for (const part of parts) {
     terminal.result(part.heading, 'bold');
     for (const line of partLines(part, isAll)) terminal.result(`  ${line}`);
   }
-  if (!list.isUnfilled && !isAnythingDue(list)) terminal.say('Nothing is due today.');
+  if (!list.isUnfilled && !isAnythingDue(list)) terminal.say(msg`Nothing is due today.`);
 }

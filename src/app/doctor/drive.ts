@@ -1,4 +1,5 @@
 /** What the doctor sees of Google Drive, where the register names a folder for minutes. */
+import { msg } from '../../domain/msg.ts';
 import { folderClosed, noRoomOnDrive } from '../../google/drive-advice.ts';
 import type { DriveClient } from '../../google/drive-client.ts';
 import { folderOf } from '../minutes/publish.ts';
@@ -22,7 +23,7 @@ export async function checkDrive(
     // It would be refused when a document is made, and not before.
     const isRoomless = who.kind === 'service-account' && folder.driveId === undefined;
     if (folder.canAddFiles && !isRoomless)
-      return ok(what, `minutes can be made in the folder «${folder.name}»`);
+      return ok(what, msg`minutes can be made in the folder «${folder.name}»`);
     const { message, advice } = isRoomless
       ? noRoomOnDrive(who)
       : folderClosed({ what: 'folder', id: folder.id }, who);

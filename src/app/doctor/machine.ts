@@ -1,4 +1,5 @@
 /** What the doctor checks on the machine: Node, the templates, and the folder for papers. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -17,13 +18,13 @@ export function checkNode(version: string): Finding {
   return isOld
     ? fault(
         'Node',
-        `This is Node ${version}.`,
-        `Felles needs Node ${oldestNode.join('.')} or later: nodejs.org.`,
+        msg`This is Node ${version}.`,
+        msg`Felles needs Node ${oldestNode.join('.')} or later: nodejs.org.`,
       )
     : ok('Node', version);
 }
 
-const checkThem = 'Run «npm run check-templates». It names each line and field.';
+const checkThem = (): string => msg`Run «npm run check-templates». It names each line and field.`;
 
 /** Whether every template of every paper uses only existing fields. */
 export async function checkTemplates(load?: typeof loadTemplate): Promise<Finding> {
@@ -32,14 +33,17 @@ export async function checkTemplates(load?: typeof loadTemplate): Promise<Findin
   const twice = faulty.flatMap(({ faults }) => faults.find(({ code }) => code === 'two-versions') ?? []);
   if (twice.length > 0) {
     const lines = new Set(twice.map((met) => formatTemplateFault(met)));
-    return fault('templates', [...lines].join(' '), checkThem);
+    return fault(msg`templates`, [...lines].join(' '), checkThem());
   }
+  const files = inFew(faulty.map(({ file }) => file));
   return faulty.length === 0
-    ? ok('templates', `${String(checked.length)} templates, all in order`)
+    ? ok(msg`templates`, msg`${checked.length} templates, all in order`)
     : fault(
-        'templates',
-        `${inFew(faulty.map(({ file }) => file))} ${faulty.length === 1 ? 'asks' : 'ask'} for what is not there.`,
-        checkThem,
+        msg`templates`,
+        faulty.length === 1
+          ? msg`${files} asks for what is not there.`
+          : msg`${files} ask for what is not there.`,
+        checkThem(),
       );
 }
 
@@ -50,12 +54,12 @@ export async function checkOut(settings: Settings): Promise<Finding> {
   for (;;) {
     try {
       const found = await stat(folder);
-      if (!found.isDirectory()) return blocked(shown, `${folder} is a file.`);
+      if (!found.isDirectory()) return blocked(shown, msg`${folder} is a file.`);
       await access(folder, constants.W_OK);
-      return ok('papers', `are written to ${shown}`);
+      return ok(msg`papers`, msg`are written to ${shown}`);
     } catch (error) {
       const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!isMissing || dirname(folder) === folder) return blocked(shown, 'You may not write there.');
+      if (!isMissing || dirname(folder) === folder) return blocked(shown, msg`You may not write there.`);
       folder = dirname(folder);
     }
   }
@@ -63,7 +67,7 @@ export async function checkOut(settings: Settings): Promise<Finding> {
 
 const blocked = (shown: string, why: string): Finding =>
   fault(
-    'papers',
-    `No papers can be written to ${shown}: ${why}`,
-    'Name another folder with --out or FELLES_OUT.',
+    msg`papers`,
+    msg`No papers can be written to ${shown}: ${why}`,
+    msg`Name another folder with --out or FELLES_OUT.`,
   );

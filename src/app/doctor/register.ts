@@ -1,4 +1,5 @@
 /** What the doctor checks in the workbook: whether it can be read and written, its tabs and headings, its conventions. */
+import { msg, spoken } from '../../domain/msg.ts';
 import type { Problem, ProblemCode } from '../../domain/problem.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { Workbook } from '../../domain/workbook.ts';
@@ -39,14 +40,14 @@ export interface WorkbookFindings {
 
 /** Everything about the workbook. `now` is Oslo time. Stops at the first thing that prevents reading. */
 export async function checkWorkbook(store: RegisterStore, now: WallTime): Promise<WorkbookFindings> {
-  const read = await attempt('register', () => store.read());
+  const read = await attempt(msg`register`, () => store.read());
   if ('state' in read) return { findings: [read] };
   const rows = read.sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows.length - 1), 0);
   const reading = readRegister(read, now);
   const findings = [
     ok(
-      'register',
-      `${store.place}: ${String(read.sheets.length)} tabs, ${rows.toLocaleString('en').replaceAll(',', ' ')} rows`,
+      msg`register`,
+      msg`${store.place}: ${read.sheets.length} tabs, ${rows.toLocaleString('en').replaceAll(',', ' ')} rows`,
     ),
     await checkRights(store),
     ...checkConventions(read),
@@ -56,8 +57,8 @@ export async function checkWorkbook(store: RegisterStore, now: WallTime): Promis
 }
 
 async function checkRights(store: RegisterStore): Promise<Finding> {
-  const came = await attempt('rights', () => store.requireWritable());
-  return came !== undefined && 'state' in came ? came : ok('rights', 'it can be read and written');
+  const came = await attempt(msg`rights`, () => store.requireWritable());
+  return came !== undefined && 'state' in came ? came : ok(msg`rights`, msg`it can be read and written`);
 }
 
 /** A spreadsheet on the web decides dates and times by its locale and time zone. A file does not. */
@@ -66,12 +67,12 @@ function checkConventions({ conventions }: Workbook): readonly Finding[] {
   const { locale, timeZone } = conventions;
   const isNorwegian = /^(?:nb|nn|no)(?:_|$)/u.test(locale);
   if (isNorwegian && timeZone === 'Europe/Oslo')
-    return [ok('conventions', 'Norwegian dates, the time in Oslo')];
+    return [ok(msg`conventions`, msg`Norwegian dates, the time in Oslo`)];
   return [
     note(
-      'conventions',
-      `The sheet's locale is ${locale} and its time zone ${timeZone}.`,
-      'Choose Norway and (GMT+01:00) Oslo in the sheet, under File, Settings; or run «npm run init», which sets both.',
+      msg`conventions`,
+      msg`The sheet's locale is ${locale} and its time zone ${timeZone}.`,
+      msg`Choose Norway and (GMT+01:00) Oslo in the sheet, under File, Settings; or run «npm run init», which sets both.`,
     ),
   ];
 }
@@ -86,11 +87,15 @@ function checkForm({ problems, unlisted }: RegisterReading): readonly Finding[] 
   const found = form.map(structuralFinding);
   const content =
     others.some(({ level }) => level === 'error') || others.some(({ level }) => level === 'warning')
-      ? note('rows', `${countOf(others, unlisted)} in the rows.`, 'Run «npm run check». It names each cell.')
-      : ok('rows', 'no errors and no warnings');
+      ? note(
+          msg`rows`,
+          msg`${countOf(others, unlisted)} in the rows.`,
+          msg`Run «npm run check». It names each cell.`,
+        )
+      : ok(msg`rows`, msg`no errors and no warnings`);
   return [
     ...problems.filter(isOfSample).slice(0, 1).map(sampleFinding),
-    ...(found.length === 0 ? [ok('tabs', `all ${String(names)}, with the headings they need`)] : found),
+    ...(found.length === 0 ? [ok(msg`tabs`, msg`all ${names}, with the headings they need`)] : found),
     content,
   ];
 }
@@ -100,14 +105,14 @@ const isWorthDoing = (one: Problem): boolean =>
   one.code === 'tab-old' || (one.code === 'tab-missing' && one.args.needed);
 
 function sampleFinding(problem: Problem): Finding {
-  const { message, advice } = wordProblem(problem, 'en');
-  return note('sample', message, `${advice} It is «${problem.at.id ?? ''}» in ${problem.at.tab}.`);
+  const { message, advice } = wordProblem(problem, spoken());
+  return note(msg`sample`, message, msg`${advice} It is «${problem.at.id ?? ''}» in ${problem.at.tab}.`);
 }
 
 function structuralFinding(problem: Problem): Finding {
-  const { message, advice } = wordProblem(problem, 'en');
+  const { message, advice } = wordProblem(problem, spoken());
   const says = ['tab-missing', 'tab-renamed'].includes(problem.code)
     ? message
     : `${problem.at.tab}: ${message}`;
-  return problem.level === 'error' ? fault('tabs', says, advice) : note('tabs', says, advice);
+  return problem.level === 'error' ? fault(msg`tabs`, says, advice) : note(msg`tabs`, says, advice);
 }

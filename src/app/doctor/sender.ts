@@ -1,4 +1,5 @@
 /** What the doctor sees of mail: the outbox, and whether the sender's domain lets others believe what it sends. */
+import { msg } from '../../domain/msg.ts';
 import { Resolver } from 'node:dns/promises';
 import { parseSmtpUrl } from '../../delivery/outboxes/smtp.ts';
 import { hasCode } from '../../disk/has-code.ts';
@@ -11,7 +12,7 @@ export type DnsAnswer = { readonly records: readonly string[] } | { readonly una
 /** The one thing that is asked of DNS. `none` is an empty list of records. Never throws. */
 export type DnsLookup = (name: string, type: 'TXT' | 'MX') => Promise<DnsAnswer>;
 
-const help = 'See docs/sending.md, «Be trusted by other servers».';
+const help = (): string => msg`See docs/sending.md, «Be trusted by other servers».`;
 
 /** Names that never lead anywhere (RFC 2606): those of the sample and of examples. */
 const isReserved = (domain: string): boolean => /(?:^|\.)(?:example|invalid|test|localhost)$/u.test(domain);
@@ -20,21 +21,24 @@ const isReserved = (domain: string): boolean => /(?:^|\.)(?:example|invalid|test
 export async function checkOutbox({ outbox = 'files', smtpUrl }: SendingSettings): Promise<Finding> {
   switch (outbox) {
     case 'files':
-      return ok('outbox', 'files: «npm run send» writes messages as files, and nothing leaves the machine');
+      return ok(
+        msg`outbox`,
+        msg`files: «npm run send» writes messages as files, and nothing leaves the machine`,
+      );
     case 'smtp': {
       if (smtpUrl === undefined)
-        return fault('outbox', 'SMTP_URL is not set.', 'Write it in .env: see .env.example.');
-      const server = await attempt('outbox', () => Promise.resolve(parseSmtpUrl(smtpUrl)));
-      return 'state' in server ? server : ok('outbox', `smtp: by ${server.host}, not tried here`);
+        return fault(msg`outbox`, msg`SMTP_URL is not set.`, msg`Write it in .env: see .env.example.`);
+      const server = await attempt(msg`outbox`, () => Promise.resolve(parseSmtpUrl(smtpUrl)));
+      return 'state' in server ? server : ok(msg`outbox`, msg`smtp: by ${server.host}, not tried here`);
     }
     case 'gmail':
     case 'gmail-drafts':
-      return ok('outbox', `${outbox}: as the account that is logged in, not tried here`);
+      return ok(msg`outbox`, msg`${outbox}: as the account that is logged in, not tried here`);
     default:
       return fault(
-        'outbox',
-        `There is no outbox «${outbox}».`,
-        'Name files, smtp, gmail or gmail-drafts in FELLES_OUTBOX.',
+        msg`outbox`,
+        msg`There is no outbox «${outbox}».`,
+        msg`Name files, smtp, gmail or gmail-drafts in FELLES_OUTBOX.`,
       );
   }
 }
@@ -45,14 +49,20 @@ export async function checkSender(
   lookup: DnsLookup,
 ): Promise<readonly Finding[]> {
   if (address === undefined)
-    return [note('sender', 'The register names no sender.', 'Write «Avsender, e-post» in the tab Oppsett.')];
+    return [
+      note(
+        msg`sender`,
+        msg`The register names no sender.`,
+        msg`Write «Avsender, e-post» in the tab Oppsett.`,
+      ),
+    ];
   const domain = address.slice(address.lastIndexOf('@') + 1);
   if (isReserved(domain))
     return [
       note(
-        'sender',
-        `${domain} is a name for examples.`,
-        'Write your own «Avsender, e-post» in the tab Oppsett.',
+        msg`sender`,
+        msg`${domain} is a name for examples.`,
+        msg`Write your own «Avsender, e-post» in the tab Oppsett.`,
       ),
     ];
   const [spf, mx, dmarc] = await Promise.all([
@@ -66,8 +76,8 @@ export async function checkSender(
 const unknown = (what: string, name: string, why: string): Finding =>
   note(
     what,
-    `DNS could not be asked about ${name} (${why}), so this is not known.`,
-    'Try again on a network.',
+    msg`DNS could not be asked about ${name} (${why}), so this is not known.`,
+    msg`Try again on a network.`,
   );
 
 /** Which servers may send for the domain (RFC 7208). */
@@ -77,16 +87,16 @@ function checkSpf(domain: string, answer: DnsAnswer): Finding {
   if (record === undefined)
     return fault(
       'SPF',
-      `${domain} says of no server that it may send its mail: many refuse such mail.`,
-      help,
+      msg`${domain} says of no server that it may send its mail: many refuse such mail.`,
+      help(),
     );
   if (more.length > 0)
-    return fault('SPF', `${domain} has ${String(more.length + 1)} SPF records, and then none counts.`, help);
+    return fault('SPF', msg`${domain} has ${more.length + 1} SPF records, and then none counts.`, help());
   if (/^v=spf1(?:\s+[-~?]all)?\s*$/iu.test(record))
-    return fault('SPF', `${domain} names no server that may send its mail: «${record}».`, help);
+    return fault('SPF', msg`${domain} names no server that may send its mail: «${record}».`, help());
   if (/\s\+?all\b/iu.test(record))
-    return fault('SPF', `${domain} lets every server send its mail: «${record}».`, help);
-  return ok('SPF', `${domain}: «${record}». See that your mail server is among these`);
+    return fault('SPF', msg`${domain} lets every server send its mail: «${record}».`, help());
+  return ok('SPF', msg`${domain}: «${record}». See that your mail server is among these`);
 }
 
 /** The record of the domain, else of the domains above it, down to two labels (RFC 7489 section 6.6.3). */
@@ -106,31 +116,28 @@ function checkDmarc(domain: string, answer: DnsAnswer): Finding {
   if (record === undefined)
     return note(
       'DMARC',
-      `${domain} has no DMARC record: large receivers want one from all who send to many.`,
-      help,
+      msg`${domain} has no DMARC record: large receivers want one from all who send to many.`,
+      help(),
     );
   if (more.length > 0)
-    return fault(
-      'DMARC',
-      `${domain} has ${String(more.length + 1)} DMARC records, and then none counts.`,
-      help,
-    );
+    return fault('DMARC', msg`${domain} has ${more.length + 1} DMARC records, and then none counts.`, help());
   const policy = /;\s*p\s*=\s*(\w+)/iu.exec(record)?.[1]?.toLowerCase();
-  if (policy === undefined) return fault('DMARC', `${domain} has a DMARC record without a policy.`, help);
+  if (policy === undefined)
+    return fault('DMARC', msg`${domain} has a DMARC record without a policy.`, help());
   return ok('DMARC', `${domain}: p=${policy}`);
 }
 
 /** Where answers go, and what comes back. A single `.` says that the domain takes no mail (RFC 7505). */
 function checkMx(domain: string, answer: DnsAnswer): Finding {
-  if ('unasked' in answer) return unknown('answers', domain, answer.unasked);
+  if ('unasked' in answer) return unknown(msg`answers`, domain, answer.unasked);
   const hosts = answer.records.filter((host) => host !== '' && host !== '.');
   return hosts.length === 0
     ? fault(
-        'answers',
-        `${domain} takes no mail: answers and what comes back are lost, and some refuse its mail.`,
-        help,
+        msg`answers`,
+        msg`${domain} takes no mail: answers and what comes back are lost, and some refuse its mail.`,
+        help(),
       )
-    : ok('answers', `mail to ${domain} goes to ${hosts.join(', ')}`);
+    : ok(msg`answers`, msg`mail to ${domain} goes to ${hosts.join(', ')}`);
 }
 
 /** There is no such name, or nothing of the kind under it. */
@@ -154,7 +161,7 @@ export function dnsLookup(servers?: readonly string[], timeout = PATIENCE): DnsL
       return { records: records.map(({ exchange }) => exchange) };
     } catch (error) {
       if (hasCode(error, ...nothing)) return { records: [] };
-      return { unasked: error instanceof Error && 'code' in error ? String(error.code) : 'it broke' };
+      return { unasked: error instanceof Error && 'code' in error ? String(error.code) : msg`it broke` };
     }
   };
 }

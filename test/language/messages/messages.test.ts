@@ -16,8 +16,6 @@ const forMaintainers = 'src/app/docs/';
 /** Folders whose commands speak English alone. */
 const untagged: readonly string[] = [
   forMaintainers,
-  'src/app/commands/',
-  'src/app/doctor/',
   'src/app/send/',
   'src/app/minutes/',
   'src/google/',
