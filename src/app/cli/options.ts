@@ -1,5 +1,5 @@
 /** Flags of the scripts: one contract for all (see README). */
-import { msg } from '../../domain/msg.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { parseArgs } from 'node:util';
 import { nearest } from '../../domain/nearest.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -156,7 +156,10 @@ function valueOf(name: string, spec: OptionSpec, value: string | undefined): str
     throw new UserError(msg`--${name} takes no value, but got «${value}».`, msg`Write only --${name}.`);
   }
   if (value === undefined || value.trim() === '' || /^--\w/u.test(value)) {
-    throw new UserError(msg`--${name} needs a value.`, msg`Write --${name} ${spec.value ?? msg`<value>`}.`);
+    // Help names the kinds of values in English; words to choose from are the same in each language.
+    const isReadable = spoken() === 'en' || spec.value?.includes('|') === true;
+    const kind = (isReadable ? spec.value : undefined) ?? msg`<value>`;
+    throw new UserError(msg`--${name} needs a value.`, msg`Write --${name} ${kind}.`);
   }
   return value;
 }
