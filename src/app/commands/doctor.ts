@@ -1,5 +1,6 @@
 /** `npm run doctor`: whether the other scripts have all they need. Changes nothing. */
-import { msg } from '../../domain/msg.ts';
+import { msg, spoken } from '../../domain/msg.ts';
+import type { WrittenStandard } from '../../domain/written-standard.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { checkDrive } from '../doctor/drive.ts';
@@ -59,14 +60,14 @@ async function checkSource({ settings, store }: Run): Promise<WorkbookFindings> 
 
 const colours = { ok: 'green', note: 'yellow', fault: 'red' } as const;
 
-const marks = (): Readonly<Record<Finding['state'], string>> => ({
-  ok: msg`ok`,
-  note: msg`note`,
-  fault: msg`fault`,
-});
+const marks: Readonly<Record<WrittenStandard, Readonly<Record<Finding['state'], string>>>> = {
+  en: { ok: 'ok', note: 'note', fault: 'fault' },
+  nb: { ok: 'i orden', note: 'merk', fault: 'feil' },
+  nn: { ok: 'i orden', note: 'merk', fault: 'feil' },
+};
 
 function report(terminal: Terminal, { what, state, says, advice }: Finding, width: number): void {
-  const words = marks();
+  const words = marks[spoken()];
   const mark = words[state].padEnd(Math.max(...Object.values(words).map(({ length }) => length)));
   const line = `${terminal.paint(colours[state], mark, 'result')}  ${terminal.paint('bold', what.padEnd(width), 'result')}  ${says}`;
   terminal.result(advice === undefined ? line : `${line} ${advice}`);
