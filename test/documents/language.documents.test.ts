@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { languageFaults, openSpeller, withoutNames } from './checks/language.ts';
-import { mailingTexts, ownTexts, templateText, webinarTexts, wordings } from './checks/own-texts.ts';
+import {
+  mailingTexts,
+  messageTexts,
+  ownTexts,
+  templateText,
+  webinarTexts,
+  wordings,
+} from './checks/own-texts.ts';
 
 const spellers = { nb: await openSpeller('nb'), nn: await openSpeller('nn') };
 
@@ -58,7 +65,12 @@ describe('what is read of our own files', () => {
 
 describe('our own texts', () => {
   const cases = (['nb', 'nn'] as const).flatMap((standard) =>
-    [...ownTexts(standard), ...mailingTexts(standard), ...webinarTexts(standard)].map(({ path, text }) => ({
+    [
+      ...ownTexts(standard),
+      ...messageTexts(standard),
+      ...mailingTexts(standard),
+      ...webinarTexts(standard),
+    ].map(({ path, text }) => ({
       standard,
       path,
       text,

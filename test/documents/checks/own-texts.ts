@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { z } from 'zod';
 import webinars from '../../../src/register/sample/webinars.json' with { type: 'json' };
 import { frontPageWords } from '../../../src/language/front-page.ts';
 import { layoutOf } from '../../../src/register/tab.ts';
@@ -44,6 +45,25 @@ export function ownTexts(standard: Standard): OwnText[] {
       text: withoutNames(textsIn(frontPageWords[standard]).join('\n'), NAMES),
     },
   ];
+}
+
+/** What people themselves write or choose, flags and variables, and endings of files: nobody reads them as language. */
+const MACHINE_WORDS = /«[^»]*»|--[\w-]+|\b[A-Z]+(?:_[A-Z]+)+\b|(?<![\p{L}\d])(?:\.[a-z]+)+-?/gu;
+
+const sentencesOf = z.record(z.string(), z.string());
+
+/** What commands say, without the words that are the same in English. */
+export function messageTexts(standard: Standard): OwnText[] {
+  return filesUnder(`src/language/messages/${standard}`, '.json').map((path) => {
+    const sentences = Object.entries(sentencesOf.parse(JSON.parse(read(path))));
+    const said = sentences.map(([key, sentence]) =>
+      withoutNames(sentence.replace(MACHINE_WORDS, ' '), [
+        ...NAMES,
+        ...(key.match(/[\p{L}\d.-]*[\p{L}\d]/gu) ?? []),
+      ]),
+    );
+    return { path, text: said.join('\n') };
+  });
 }
 
 /** The texts in words that are nested. */
