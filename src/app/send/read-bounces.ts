@@ -14,6 +14,7 @@ import { type FiledMail, reportBounces, type Unread } from './report-bounces.ts'
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { asMail, isMbox, splitMbox } from '../../delivery/bounces/message.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** How often another run may write first. */
@@ -45,7 +46,7 @@ export async function readBounces(run: Run, store: RegisterStore, path: string):
     if (entries.length > 0 && (await ledger.append(entries, view.cursor)) === 'overtaken') continue;
     return reportBounces(terminal, { ...read, events, register, keyOf });
   }
-  terminal.say('Another run keeps writing into the ledger. Try again when it has ended.');
+  terminal.say(msg`Another run keeps writing into the ledger. Try again when it has ended.`);
   return 1;
 }
 
@@ -77,21 +78,23 @@ export type MailFile =
 /** The limit for files, which are read whole. */
 const MOST_BYTES = 1_000_000_000;
 
-const exportAdvice =
-  'Name a mailbox that your mail program has exported (mbox), or a folder of messages saved as .eml.';
+const exportAdvice = (): string =>
+  msg`Name a mailbox that your mail program has exported (mbox), or a folder of messages saved as .eml.`;
+
+const unpackFolder = (): string => msg`Unpack it, and name the folder with what was in it.`;
 
 /** First bytes of files that people mistake for mail, with what to do instead. */
-const strangers: readonly (readonly [string, string, string])[] = [
+const strangers = (): readonly (readonly [string, string, string])[] => [
   [
     'd0cf11e0a1b11ae1',
-    'a message in Outlook’s own format (.msg)',
-    'Drag the message from the new Outlook or Outlook on the web into a folder, or save it there as .eml («Last ned», «Lagre som»), and name that.',
+    msg`a message in Outlook’s own format (.msg)`,
+    msg`Drag the message from the new Outlook or Outlook on the web into a folder, or save it there as .eml («Last ned», «Lagre som»), and name that.`,
   ],
-  ['2142444e', 'an Outlook data file (.pst)', exportAdvice],
-  ['504b0304', 'a packed folder (zip)', 'Unpack it, and name the folder with what was in it.'],
-  ['1f8b', 'a packed file (gz)', 'Unpack it, and name what was in it.'],
-  ['377abcaf', 'a packed folder (7z)', 'Unpack it, and name the folder with what was in it.'],
-  ['52617221', 'a packed folder (rar)', 'Unpack it, and name the folder with what was in it.'],
+  ['2142444e', msg`an Outlook data file (.pst)`, exportAdvice()],
+  ['504b0304', msg`a packed folder (zip)`, unpackFolder()],
+  ['1f8b', msg`a packed file (gz)`, msg`Unpack it, and name what was in it.`],
+  ['377abcaf', msg`a packed folder (7z)`, unpackFolder()],
+  ['52617221', msg`a packed folder (rar)`, unpackFolder()],
 ];
 
 /** Files next to the messages that are not messages: those that programs keep for themselves, and unfinished ones of a Maildir. */
@@ -106,11 +109,11 @@ export async function* mailsAt(path: string): AsyncGenerator<MailFile> {
   try {
     isFolder = (await stat(path)).isDirectory();
   } catch (cause) {
-    throw new UserError(`${path} cannot be read.`, exportAdvice, { cause });
+    throw new UserError(msg`${path} cannot be read.`, exportAdvice(), { cause });
   }
   if (!isFolder) {
     for await (const mail of mailsIn(path, basename(path))) {
-      if ('why' in mail) throw new UserError(`${path} is ${mail.why}.`, mail.advice);
+      if ('why' in mail) throw new UserError(msg`${path} is ${mail.why}.`, mail.advice);
       yield mail;
     }
     return;
@@ -122,7 +125,7 @@ export async function* mailsAt(path: string): AsyncGenerator<MailFile> {
       yield mail;
     }
   }
-  if (count === 0) throw new UserError(`There are no messages in ${path}.`, exportAdvice);
+  if (count === 0) throw new UserError(msg`There are no messages in ${path}.`, exportAdvice());
 }
 
 /** How deep folders are searched: `retur/Innboks.mbox/mbox`, and some more. */
@@ -144,7 +147,7 @@ async function* mailsIn(path: string, name: string): AsyncGenerator<MailFile> {
   else if (found.messages.length === 1) yield { name, bytes: found.messages[0] ?? Buffer.alloc(0) };
   else
     for (const [index, bytes] of found.messages.entries())
-      yield { name: `${name}, message ${String(index + 1)}`, bytes };
+      yield { name: msg`${name}, message ${index + 1}`, bytes };
 }
 
 async function contentOf(
@@ -153,25 +156,25 @@ async function contentOf(
   const { size } = await stat(path);
   if (size > MOST_BYTES)
     return {
-      why: 'larger than 1 GB',
-      advice: 'Move the returned mail to a separate mailbox, and export that.',
+      why: msg`larger than 1 GB`,
+      advice: msg`Move the returned mail to a separate mailbox, and export that.`,
     };
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined)
     return {
-      why: 'a file that cannot be opened',
-      advice: 'Close the program that has it open, and try again.',
+      why: msg`a file that cannot be opened`,
+      advice: msg`Close the program that has it open, and try again.`,
     };
-  if (bytes.length === 0) return { why: 'empty', advice: 'Save or export the messages again.' };
+  if (bytes.length === 0) return { why: msg`empty`, advice: msg`Save or export the messages again.` };
   const start = bytes.subarray(0, 8).toString('hex');
-  const [, why, advice = exportAdvice] = strangers.find(([sign]) => start.startsWith(sign)) ?? [];
+  const [, why, advice = exportAdvice()] = strangers().find(([sign]) => start.startsWith(sign)) ?? [];
   if (why !== undefined) return { why, advice };
   const text = Buffer.from(asUtf8(bytes));
   const box = isMbox(text) ? splitMbox(text) : [];
   // A single saved message may also begin with such a line, and so may a message inside it.
   if (box.length > 0 && (!/\.eml$/iu.test(path) || box.every(isWhole))) return { messages: box };
   const mail = ofAppleMail(text);
-  return isMail(mail) ? { messages: [mail] } : { why: 'not a message', advice: exportAdvice };
+  return isMail(mail) ? { messages: [mail] } : { why: msg`not a message`, advice: exportAdvice() };
 }
 
 /** Whether a message has parts, and the end of the last one. */

@@ -1,6 +1,6 @@
 /** What `--bounces` prints about the mail that it has read: each thing once, and first what a person must do. */
-import { counted } from '../../domain/counted.ts';
 import { comparedAddress } from '../../domain/compare.ts';
+import { msg } from '../../domain/msg.ts';
 import type { KeyOf } from '../../delivery/bounces/attribution.ts';
 import type { Note, NoteKind, BounceEvents } from '../../delivery/bounces/events.ts';
 import type { ReturnedMail } from '../../delivery/bounces/returned-mail.ts';
@@ -34,32 +34,32 @@ export interface Reading {
 /** 1 if a person has something to do. */
 export function reportBounces(terminal: Terminal, reading: Reading): ExitCode {
   const { count, events, unread } = reading;
-  terminal.say(`${counted(count, 'message')} read`, 'bold');
+  terminal.say(count === 1 ? msg`1 message read` : msg`${count} messages read`, 'bold');
   for (const { mailing, recipient = '', event, error = '' } of events.entries)
     terminal.result(`${mailing} ${recipient}: ${event}${error === '' ? '' : `, ${error}`}`);
-  if (events.entries.length === 0) terminal.say('  Nothing new about any mailing.');
+  if (events.entries.length === 0) terminal.say(msg`  Nothing new about any mailing.`);
   reportCounts(terminal, events);
   const groups = [
     rowsGroup(
-      'Nothing more is sent to these until somebody corrects them in the register',
+      msg`Nothing more is sent to these until somebody corrects them in the register`,
       returnedRows(reading, true),
     ),
     rowsGroup(
-      'These did not get it, and it is not sent to them again; they get the next mailing. Contact them in another way if it matters',
+      msg`These did not get it, and it is not sent to them again; they get the next mailing. Contact them in another way if it matters`,
       returnedRows(reading, false),
     ),
     rowsGroup(
-      'These ask to get no more; nothing is sent to them from now on. To show it to people too',
+      msg`These ask to get no more; nothing is sent to them from now on. To show it to people too`,
       optedOutRows(reading),
     ),
     ...noteKinds.map((kind) => ({
-      ...heads[kind],
+      ...headOf(kind),
       lines: events.notes[kind].map(
         (note) => `${lineOf[kind](note)}${kind === 'request' ? hints(reading, note) : ''}`,
       ),
     })),
     rowsGroup(
-      'Not read',
+      msg`Not read`,
       unread.map(({ name, why, advice }) => `${name}: ${why}. ${advice}`),
     ),
   ].filter(({ lines }) => lines.length > 0);
@@ -77,27 +77,22 @@ interface Group {
 
 const noteKinds = ['fault', 'behind', 'request', 'complaint', 'foreign', 'other', 'automatic'] as const;
 
-const heads: Readonly<Record<NoteKind, Pick<Group, 'head' | 'isForPeople'>>> = {
-  fault: {
-    head: 'Refused because of us, not of the recipient. The people who run our mail must repair it (docs/sending.md)',
-    isForPeople: true,
-  },
-  behind: {
-    head: 'Mail to these addresses was forwarded, and somebody was not reached. The addresses may be in order, so nothing is marked: inform them',
-    isForPeople: true,
-  },
-  request: {
-    head: 'May ask to get no more: read them, and write ja in Reservert if they do',
-    isForPeople: true,
-  },
-  complaint: {
-    head: 'Somebody there called it spam. Nothing is marked: ask them, or write ja in Reservert',
-    isForPeople: true,
-  },
-  foreign: { head: 'About mail that is not in the ledger', isForPeople: true },
-  other: { head: 'Not understood: read them', isForPeople: true },
-  automatic: { head: 'Automatic answers', isForPeople: false },
+const heads: Readonly<Record<NoteKind, () => string>> = {
+  fault: () =>
+    msg`Refused because of us, not of the recipient. The people who run our mail must repair it (docs/sending.md)`,
+  behind: () =>
+    msg`Mail to these addresses was forwarded, and somebody was not reached. The addresses may be in order, so nothing is marked: inform them`,
+  request: () => msg`May ask to get no more: read them, and write ja in Reservert if they do`,
+  complaint: () => msg`Somebody there called it spam. Nothing is marked: ask them, or write ja in Reservert`,
+  foreign: () => msg`About mail that is not in the ledger`,
+  other: () => msg`Not understood: read them`,
+  automatic: () => msg`Automatic answers`,
 };
+
+const headOf = (kind: NoteKind): Pick<Group, 'head' | 'isForPeople'> => ({
+  head: heads[kind](),
+  isForPeople: kind !== 'automatic',
+});
 
 /** Nobody reads more lines; the rest is counted. */
 const MOST_LINES = 500;
@@ -105,13 +100,13 @@ const MOST_LINES = 500;
 function reportGroup(terminal: Terminal, head: string, lines: readonly string[]): void {
   terminal.say(`${head} (${String(lines.length)}):`);
   for (const line of lines.slice(0, MOST_LINES)) terminal.result(`  ${line}`);
-  if (lines.length > MOST_LINES) terminal.result(`  and ${String(lines.length - MOST_LINES)} more`);
+  if (lines.length > MOST_LINES) terminal.result(msg`  and ${lines.length - MOST_LINES} more`);
 }
 
 function reportCounts(terminal: Terminal, { known, delayed, delivered }: BounceEvents<FiledMail>): void {
-  if (known > 0) terminal.say(`  ${String(known)} are in the ledger already.`);
-  if (delayed > 0) terminal.say(`  ${String(delayed)} only delayed: the mail servers go on trying.`);
-  if (delivered > 0) terminal.say(`  ${String(delivered)} say that it was delivered, or forwarded.`);
+  if (known > 0) terminal.say(msg`  ${known} are in the ledger already.`);
+  if (delayed > 0) terminal.say(msg`  ${delayed} only delayed: the mail servers go on trying.`);
+  if (delivered > 0) terminal.say(msg`  ${delivered} say that it was delivered, or forwarded.`);
 }
 
 /** Text from outside is printed as plain text on one line. */
@@ -120,11 +115,11 @@ const clean = (text: string, most: number): string =>
 
 /** Which message: the file, the sender, the subject. */
 const named = ({ file, from, subject }: FiledMail): string =>
-  `${clean(file, 120)}: ${from === '' ? 'no sender' : clean(from, 80)} «${clean(subject, 60)}»`;
+  `${clean(file, 120)}: ${from === '' ? msg`no sender` : clean(from, 80)} «${clean(subject, 60)}»`;
 
 const whom = ({ entry, address, reason }: Note<FiledMail>): string => {
   const parts = [
-    entry === undefined ? '' : `${entry.mailing} to ${entry.recipient ?? ''}`,
+    entry === undefined ? '' : msg`${entry.mailing} to ${entry.recipient ?? ''}`,
     address === undefined
       ? ''
       : `${clean(masked(address), 80)}${reason === undefined ? '' : ` ${returnReasons[reason]}`}`,
@@ -158,9 +153,9 @@ function hints({ register }: Reading, { mail, entry }: Note<FiledMail>): string 
   const perhaps = rows.slice(0, 3).map(({ number, name }) => `${number} ${name}`);
   const isMarked = content.is === 'request' && content.by === 'key' && entry !== undefined;
   return [
-    isMarked ? ' [marked already, by the key in it]' : '',
-    doubt === 'forged' ? ' [the server doubts the sender]' : '',
-    doubt === 'automatic' ? ' [an automatic answer]' : '',
+    isMarked ? msg` [marked already, by the key in it]` : '',
+    doubt === 'forged' ? msg` [the server doubts the sender]` : '',
+    doubt === 'automatic' ? msg` [an automatic answer]` : '',
     perhaps.length === 0 ? '' : ` [Mottakere: ${perhaps.join(', ')}]`,
   ].join('');
 }
@@ -207,7 +202,7 @@ function optedOutRows(reading: Reading): readonly string[] {
     const row = rowOf(reading, entry);
     if (row === undefined || row.isReserved) return [];
     return row.tab === 'Mottakere'
-      ? [`write ja in Reservert for ${row.name} (Mottakere)`]
-      : [`remove the lists of ${row.name} (Kontakter), or write reservert there`];
+      ? [msg`write ja in Reservert for ${row.name} (Mottakere)`]
+      : [msg`remove the lists of ${row.name} (Kontakter), or write reservert there`];
   });
 }
