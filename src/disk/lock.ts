@@ -4,6 +4,7 @@ import { constants, copyFile, link, stat, unlink, writeFile } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { counted } from '../domain/counted.ts';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { hasCode } from './has-code.ts';
 import { isGone, ownHolder, readHolder, surroundings, type Holder, type Surroundings } from './holder.ts';
@@ -47,19 +48,19 @@ const forWriting = (target: string): LockRules => ({
   patience: 15_000,
   busy: ({ who, byHand }) =>
     new UserError(
-      `Another run of Felles is writing to ${basename(target)} (${who}), and did not finish while this one waited. Nothing was written.`,
-      `Try again when it is done. ${byHand}`,
+      msg`Another run of Felles is writing to ${basename(target)} (${who}), and did not finish while this one waited. Nothing was written.`,
+      msg`Try again when it is done. ${byHand}`,
     ),
   unwritable: (cause) =>
     hasCode(cause, 'ENOSPC', 'EDQUOT')
       ? new UserError(
-          `There is no space left on the disk of ${target}, so nothing was written.`,
-          'Free some space on the disk; the file is unchanged.',
+          msg`There is no space left on the disk of ${target}, so nothing was written.`,
+          msg`Free some space on the disk; the file is unchanged.`,
           { cause },
         )
       : new UserError(
-          `Nothing can be written in the folder ${dirname(target)}, so ${basename(target)} was left as it is.`,
-          'Get permission to write in the folder, and check that the disk is there and can be written to.',
+          msg`Nothing can be written in the folder ${dirname(target)}, so ${basename(target)} was left as it is.`,
+          msg`Get permission to write in the folder, and check that the disk is there and can be written to.`,
           { cause },
         ),
 });
@@ -215,22 +216,25 @@ function removeIfSame(lock: string, before: SeenLock): boolean {
 
 function inWords(lock: string, other: SeenLock | null, now: number, here: Surroundings): OtherHolder {
   const { holder, mtimeMs } = other ?? { holder: null, mtimeMs: Infinity };
-  const age = now > mtimeMs ? `, for ${duration(now - mtimeMs)}` : '';
+  const age = now > mtimeMs ? duration(now - mtimeMs) : undefined;
   if (holder === null) {
     return {
       lock,
-      who: `a run that does not say who it is${age}`,
-      byHand: `If you are sure that no run is active on any machine, delete the file ${lock}.`,
+      who:
+        age === undefined
+          ? msg`a run that does not say who it is`
+          : msg`a run that does not say who it is, for ${age}`,
+      byHand: msg`If you are sure that no run is active on any machine, delete the file ${lock}.`,
     };
   }
   const { pid, host } = holder;
   const isHere = host === here.host && (holder.token === undefined || holder.space === here.space);
   return {
     lock,
-    who: `process ${pid} on ${host}${age}`,
+    who: age === undefined ? msg`process ${pid} on ${host}` : msg`process ${pid} on ${host}, for ${age}`,
     byHand: isHere
-      ? `Process ${pid} is still running: let it end, or end it. Its lock is then removed. If it is another program, delete the file ${lock}.`
-      : `Look on ${host}: its lock is removed when the run there ends. If you are sure that no run is active there, and that the machine is not asleep during one, delete the file ${lock}.`,
+      ? msg`Process ${pid} is still running: let it end, or end it. Its lock is then removed. If it is another program, delete the file ${lock}.`
+      : msg`Look on ${host}: its lock is removed when the run there ends. If you are sure that no run is active there, and that the machine is not asleep during one, delete the file ${lock}.`,
   };
 }
 
@@ -241,9 +245,16 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
+const unitWords: Readonly<Record<(typeof UNITS)[number][0], (amount: number) => string>> = {
+  day: (amount) => counted(amount, msg`day`, msg`days`),
+  hour: (amount) => counted(amount, msg`hour`, msg`hours`),
+  minute: (amount) => counted(amount, msg`minute`, msg`minutes`),
+  second: (amount) => counted(amount, msg`second`, msg`seconds`),
+};
+
 /** `14 minutes` */
 function duration(milliseconds: number): string {
   const seconds = Math.max(1, Math.floor(milliseconds / 1000));
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
-  return counted(Math.floor(seconds / size), unit);
+  return unitWords[unit](Math.floor(seconds / size));
 }

@@ -1,4 +1,5 @@
 /** The ID of a thing at Google that a person named: by the ID itself, or by its address. */
+import { msg } from './msg.ts';
 import { UserError } from './user-error.ts';
 import { parseUrl } from './url.ts';
 
@@ -6,19 +7,34 @@ import { parseUrl } from './url.ts';
 const ID = /^[\w-]{19,}$/u;
 
 /** Things with an address at Google, by the beginning of the path. */
-const KINDS: readonly (readonly [path: RegExp, what: string])[] = [
-  [/^\/drive\/(?:u\/\d+\/)?(?:folders|my-drive|shared-drives)(?:\/|$)/u, 'a folder'],
-  [/^\/spreadsheets\//u, 'a Google Sheet'],
-  [/^\/document\//u, 'a Google document'],
-  [/^\/presentation\//u, 'a Google presentation'],
-  [/^\/forms\//u, 'a Google form'],
-  [/^\/drawings\//u, 'a Google drawing'],
-  [/^\/file\//u, 'a file on Drive, perhaps an Excel file'],
-];
+const KINDS = {
+  folder: /^\/drive\/(?:u\/\d+\/)?(?:folders|my-drive|shared-drives)(?:\/|$)/u,
+  sheet: /^\/spreadsheets\//u,
+  document: /^\/document\//u,
+  presentation: /^\/presentation\//u,
+  form: /^\/forms\//u,
+  drawing: /^\/drawings\//u,
+  file: /^\/file\//u,
+} as const;
+
+type Kind = keyof typeof KINDS;
+
+const kinds = ['folder', 'sheet', 'document', 'presentation', 'form', 'drawing', 'file'] as const;
+
+const kindWords: Readonly<Record<Kind, () => string>> = {
+  folder: () => msg`a folder`,
+  sheet: () => msg`a Google Sheet`,
+  document: () => msg`a Google document`,
+  presentation: () => msg`a Google presentation`,
+  form: () => msg`a Google form`,
+  drawing: () => msg`a Google drawing`,
+  file: () => msg`a file on Drive, perhaps an Excel file`,
+};
 
 interface Wanted {
-  readonly what: string;
-  readonly advice: string;
+  readonly kind: Kind;
+  readonly what: () => string;
+  readonly advice: () => string;
   /** Catches the ID in the path. */
   readonly path: RegExp;
   /** Paths that have the ID in the query. */
@@ -26,25 +42,28 @@ interface Wanted {
 }
 
 const spreadsheet: Wanted = {
-  what: 'a Google Sheet',
-  advice:
-    'Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only the part between /d/ and /edit.',
+  kind: 'sheet',
+  what: kindWords.sheet,
+  advice: () =>
+    msg`Open the sheet in a browser and copy its whole address, as in https://docs.google.com/spreadsheets/d/1AbC…/edit, or only the part between /d/ and /edit.`,
   path: /^\/spreadsheets\/(?:u\/\d+\/)?d\/(?<id>[^/]+)/u,
   query: /^\/(?:open|spreadsheets\/ccc)$/u,
 };
 
 const folder: Wanted = {
-  what: 'a folder on Google Drive',
-  advice:
-    'Open the folder in a browser and copy its whole address, as in https://drive.google.com/drive/folders/1AbC…, or only what stands after /folders/.',
+  kind: 'folder',
+  what: () => msg`a folder on Google Drive`,
+  advice: () =>
+    msg`Open the folder in a browser and copy its whole address, as in https://drive.google.com/drive/folders/1AbC…, or only what stands after /folders/.`,
   path: /^\/drive\/(?:u\/\d+\/)?folders\/(?<id>[^/]+)/u,
   query: /^\/open$/u,
 };
 
 const document: Wanted = {
-  what: 'a Google document',
-  advice:
-    'Open the document in a browser and copy its whole address, as in https://docs.google.com/document/d/1AbC…/edit, or only the part between /d/ and /edit.',
+  kind: 'document',
+  what: kindWords.document,
+  advice: () =>
+    msg`Open the document in a browser and copy its whole address, as in https://docs.google.com/document/d/1AbC…/edit, or only the part between /d/ and /edit.`,
   // A .docx that is kept on Drive opens at either.
   path: /^\/(?:document|file)\/(?:u\/\d+\/)?d\/(?<id>[^/]+)/u,
   query: /^\/open$/u,
@@ -77,19 +96,19 @@ function parseId(text: string, wanted: Wanted): string {
   const trimmed = text.trim().replace(/^[<"'«]+|[>"'»]+$/gu, '');
   if (ID.test(trimmed)) return trimmed;
   const address = addressOf(trimmed);
-  const { what, advice } = wanted;
+  const [what, advice] = [wanted.what(), wanted.advice()];
   if (address === undefined)
-    throw new UserError(`«${text}» is neither the id nor the address of ${what}.`, advice);
+    throw new UserError(msg`«${text}» is neither the id nor the address of ${what}.`, advice);
   const path = address.pathname.replace(/^\/a\/[^/]+(?=\/)/u, '');
   if (/^\/(?:spreadsheets|document|presentation)\/(?:u\/\d+\/)?d\/e\//u.test(path))
-    throw new UserError('That is the address of a published page, which cannot be edited.', advice);
+    throw new UserError(msg`That is the address of a published page, which cannot be edited.`, advice);
   const id = idIn(path, address, wanted);
   if (ID.test(id)) return id;
-  const kind = KINDS.find(([pattern]) => pattern.test(path))?.[1];
+  const kind = kinds.find((one) => KINDS[one].test(path));
   throw new UserError(
-    kind === undefined || what.startsWith(kind)
-      ? `«${text}» is not the address of ${what}.`
-      : `«${text}» is the address of ${kind}, not of ${what}.`,
+    kind === undefined || kind === wanted.kind
+      ? msg`«${text}» is not the address of ${what}.`
+      : msg`«${text}» is the address of ${kindWords[kind]()}, not of ${what}.`,
     advice,
   );
 }

@@ -8,8 +8,8 @@ import type { WrittenStandard } from './written-standard.ts';
 /** The sentence for a key in the language that is spoken now. Undefined: in English. */
 export type Speech = (key: string) => string | undefined;
 
-const english: Speech = () => undefined;
-let speech = english;
+const inKeys: Speech = () => undefined;
+let speech = inKeys;
 let language = (): WrittenStandard => 'en';
 
 /**
@@ -17,7 +17,7 @@ let language = (): WrittenStandard => 'en';
  * left out: English.
  */
 export function speak(
-  own: Speech = english,
+  own: Speech = inKeys,
   standard: WrittenStandard | (() => WrittenStandard) = 'en',
 ): void {
   speech = own;
@@ -31,13 +31,62 @@ export const spoken = (): WrittenStandard => language();
 export const messageKey = (texts: readonly string[]): string =>
   texts.reduce((key, text, index) => `${key}{${String(index - 1)}}${text}`);
 
+const filled = (sentence: string, values: readonly (string | number)[]): string =>
+  sentence.replace(/\{(\d+)\}/gu, (hole, index: string) => String(values[Number(index)] ?? hole));
+
+/** How many sentences are remembered: those of one run are far fewer. */
+const MOST = 1000;
+
+/** The English of what was said last in another language. */
+const english = new Map<string, string>();
+
 /**
  * A sentence in the language that is spoken when it is called: never call it while a module is loaded. Values that are words of a language are
  * made with `msg` too.
  */
 export function msg(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   const key = messageKey(texts);
-  return (speech(key) ?? key).replace(/\{(\d+)\}/gu, (hole, index: string) =>
-    String(values[Number(index)] ?? hole),
+  const own = speech(key);
+  if (own === undefined) return filled(key, values);
+  const said = filled(own, values);
+  english.delete(said);
+  english.set(
+    said,
+    filled(
+      key,
+      values.map((value) => (typeof value === 'string' ? inEnglish(value) : value)),
+    ),
   );
+  if (english.size > MOST) english.delete([...english.keys()][0] ?? '');
+  return said;
+}
+
+/** Does the work in English whatever is spoken: for what is written down and compared later. */
+export function speakingEnglish<Result>(work: () => Result): Result {
+  const [ownSpeech, ownLanguage] = [speech, language];
+  speak();
+  try {
+    return work();
+  } finally {
+    speak(ownSpeech, ownLanguage);
+  }
+}
+
+/**
+ * What `msg` has just said, in English whatever is spoken, also without its full stop: for what is written down and compared later, which must
+ * not change with the language.
+ */
+export const inEnglish = (said: string): string =>
+  english.get(said) ?? english.get(`${said}.`)?.replace(/\.$/u, '') ?? said;
+
+/** The numbers in what was written down, and a code in brackets. */
+const valuesWritten = /\d+|(?<=\()[A-Z_]+(?=\))/gu;
+
+/** The reverse: what was written down in English, in the language that is spoken. What is not known stays as it is. */
+export function resaid(written: string): string {
+  const own = speech(written);
+  if (own !== undefined) return own;
+  let holes = 0;
+  const key = written.replace(valuesWritten, () => `{${String(holes++)}}`);
+  return filled(speech(key) ?? written, written.match(valuesWritten) ?? []);
 }

@@ -1,6 +1,7 @@
 /** The journal of a send on this machine: a record is on the disk before anything is done that depends on it. */
 import { dirname, join } from 'node:path';
 import { withLock, type HeldLock, type OtherHolder } from '../../disk/lock.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nodeDisk, type JournalDisk, type JournalFile } from './disk.ts';
 import { readJournal, writeRecords, type JournalReading, type JournalRecord } from './records.ts';
@@ -193,27 +194,27 @@ class OpenJournal implements Journal {
 
 const noJournal = (path: string, cause: unknown): UserError =>
   new UserError(
-    'The journal of the send cannot be written, so nothing more is sent.',
-    `Check that there is space for ${path}, and that you may write there (FELLES_STATE names another folder).`,
+    msg`The journal of the send cannot be written, so nothing more is sent.`,
+    msg`Check that there is space for ${path}, and that you may write there (FELLES_STATE names another folder).`,
     { cause },
   );
 
 const damaged = (path: string): UserError =>
   new UserError(
-    'The journal of this mailing is damaged, so it does not show everything that has been sent. Nothing is sent.',
-    `Run this with --repair. What the journal does not show is then unclear, and a person decides. The journal is ${path}.`,
+    msg`The journal of this mailing is damaged, so it does not show everything that has been sent. Nothing is sent.`,
+    msg`Run this with --repair. What the journal does not show is then unclear, and a person decides. The journal is ${path}.`,
   );
 
 const atWork = ({ who, byHand }: OtherHolder): UserError =>
   new UserError(
-    `Another run is sending this mailing from this journal (${who}).`,
-    `Wait until it has ended; --status shows how far it has come. ${byHand}`,
+    msg`Another run is sending this mailing from this journal (${who}).`,
+    msg`Wait until it has ended; --status shows how far it has come. ${byHand}`,
   );
 
 const taken = (path: string): UserError =>
   new UserError(
-    'The lock of the journal is no longer that of this run: it was deleted, or another run has it. Nothing more is sent from here.',
-    `See which run is at work with ${path}; --status shows how far it has come.`,
+    msg`The lock of the journal is no longer that of this run: it was deleted, or another run has it. Nothing more is sent from here.`,
+    msg`See which run is at work with ${path}; --status shows how far it has come.`,
   );
 
 /**

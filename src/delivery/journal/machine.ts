@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { syncFolder } from '../../disk/sync-folder.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 const form = /^m-[0-9a-f]{8}$/u;
@@ -31,8 +32,8 @@ export async function machineName(state: string): Promise<string> {
     return (await nameIn(path)) ?? '';
   } catch (cause) {
     throw new UserError(
-      `The folder ${state} cannot be written, so nothing is sent.`,
-      'FELLES_STATE names another folder for what this machine has sent.',
+      msg`The folder ${state} cannot be written, so nothing is sent.`,
+      msg`FELLES_STATE names another folder for what this machine has sent.`,
       { cause },
     );
   }

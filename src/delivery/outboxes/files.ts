@@ -2,6 +2,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../../disk/sync-folder.ts';
+import { msg } from '../../domain/msg.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 
@@ -36,15 +37,15 @@ export function filesOutbox(folder: string): Outbox {
       made = undefined;
       return {
         is: 'closed',
-        reason: 'the file cannot be written',
-        advice: `Check that there is space in ${folder}.`,
+        reason: msg`the file cannot be written`,
+        advice: msg`Check that there is space in ${folder}.`,
       };
     }
     await release();
     try {
       await rename(beside, path);
     } catch {
-      const reason = 'the file could not be given its name';
+      const reason = msg`the file could not be given its name`;
       return (await isThere(path, message.bytes))
         ? { is: 'written', receipt: name }
         : { is: 'notGiven', reason };

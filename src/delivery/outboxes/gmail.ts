@@ -3,6 +3,7 @@
  * that it gets twice, so a message whose answer is lost is unclear. It gives each a Message-ID of its own.
  */
 import { draftReceipt } from '../../domain/ledger-event.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { GmailClient, MailAnswer } from '../../google/gmail-client.ts';
 import type { ComposedMessage } from '../compose.ts';
@@ -51,11 +52,11 @@ function deliveryOf(name: 'gmail' | 'gmail-drafts', answer: MailAnswer): Deliver
         ? { is: 'sent', receipt: `Gmail ${answer.id}` }
         : { is: 'written', receipt: `${draftReceipt} ${answer.id}` };
     case 'refused':
-      return { is: 'refused', reason: 'Gmail does not accept the message', reply: 400 };
+      return { is: 'refused', reason: msg`Gmail does not accept the message`, reply: 400 };
     case 'tooMuch': {
       const { retryAfter } = answer;
       const wait = retryAfter === undefined ? {} : { waitSeconds: Math.ceil(retryAfter / 1000) };
-      return { is: 'later', reason: 'Gmail accepts no more for now', reply: 429, ...wait };
+      return { is: 'later', reason: msg`Gmail accepts no more for now`, reply: 429, ...wait };
     }
     case 'unclear':
       return { is: 'unclear', reason: answer.what };

@@ -1,4 +1,5 @@
 /** What a fault of a mail server, or of the connection to it, means. */
+import { msg } from '../../domain/msg.ts';
 import type { Delivery } from '../outbox.ts';
 
 interface Fault {
@@ -45,24 +46,23 @@ function unsafe(error: unknown): Delivery | undefined {
       is: 'closed',
       reason:
         error instanceof InjectedReply
-          ? 'plain text came where the mail server should begin TLS'
-          : 'the mail server agreed to begin TLS, but did not',
-      advice:
-        'Nothing is sent to it: somebody may be changing the traffic. Try from another network, or ask the people who run the server.',
+          ? msg`plain text came where the mail server should begin TLS`
+          : msg`the mail server agreed to begin TLS, but did not`,
+      advice: msg`Nothing is sent to it: somebody may be changing the traffic. Try from another network, or ask the people who run the server.`,
     };
   }
   if (isUnsafe.test(cause)) {
     return {
       is: 'closed',
-      reason: `the certificate of the mail server is not trusted (${cause})`,
-      advice: 'Nothing is sent to it. Check that its certificate is for the name in SMTP_URL.',
+      reason: msg`the certificate of the mail server is not trusted (${cause})`,
+      advice: msg`Nothing is sent to it. Check that its certificate is for the name in SMTP_URL.`,
     };
   }
   if (code !== 'ETLS') return undefined;
   return {
     is: 'closed',
-    reason: 'the mail server offers no safe connection',
-    advice: 'Nothing is sent without encryption. Check the name and the port in SMTP_URL.',
+    reason: msg`the mail server offers no safe connection`,
+    advice: msg`Nothing is sent without encryption. Check the name and the port in SMTP_URL.`,
   };
 }
 
@@ -74,36 +74,36 @@ export function beforeRelease(error: unknown): Delivery {
   if (code === 'EAUTH' || code === 'ENOAUTH' || reply === 530 || reply === 535) {
     return {
       is: 'closed',
-      reason: `the mail server does not accept the login (${String(reply)})`,
-      advice: 'Check the user and the password in SMTP_URL, and that the account may send by SMTP.',
+      reason: msg`the mail server does not accept the login (${reply})`,
+      advice: msg`Check the user and the password in SMTP_URL, and that the account may send by SMTP.`,
     };
   }
   if (reply >= 500 && /^(?:CONN|EHLO|HELO|LHLO|STARTTLS)$/u.test(command)) {
     return {
       is: 'closed',
-      reason: `the mail server refuses the connection (${String(reply)})`,
-      advice: 'Ask the people who run it: it may accept mail only from other machines, or no more today.',
+      reason: msg`the mail server refuses the connection (${reply})`,
+      advice: msg`Ask the people who run it: it may accept mail only from other machines, or no more today.`,
     };
   }
   if (reply >= 500 && command === 'MAIL FROM') {
     return {
       is: 'closed',
-      reason: `the mail server does not accept mail from this sender (${String(reply)})`,
-      advice: 'Check that the account in SMTP_URL may send as the sender in the tab Oppsett.',
+      reason: msg`the mail server does not accept mail from this sender (${reply})`,
+      advice: msg`Check that the account in SMTP_URL may send as the sender in the tab Oppsett.`,
     };
   }
-  if (reply >= 500) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };
-  if (reply >= 400) return { is: 'later', reason: `not now (${String(reply)})`, reply };
+  if (reply >= 500) return { is: 'refused', reason: msg`refused with ${reply}`, reply };
+  if (reply >= 400) return { is: 'later', reason: msg`not now (${reply})`, reply };
   return {
     is: 'notGiven',
-    reason: code === 'EDNS' ? 'the mail server is not found' : 'no connection to the mail server',
+    reason: code === 'EDNS' ? msg`the mail server is not found` : msg`no connection to the mail server`,
   };
 }
 
 /** A fault after the release: only a readable answer says that the message was not accepted. */
 export function afterRelease(error: unknown): Delivery {
   const { reply } = faultOf(error);
-  if (reply >= 500 && reply < 600) return { is: 'refused', reason: `refused with ${String(reply)}`, reply };
-  if (reply >= 400 && reply < 500) return { is: 'later', reason: `not now (${String(reply)})`, reply };
-  return { is: 'unclear', reason: 'the connection broke before the answer came' };
+  if (reply >= 500 && reply < 600) return { is: 'refused', reason: msg`refused with ${reply}`, reply };
+  if (reply >= 400 && reply < 500) return { is: 'later', reason: msg`not now (${reply})`, reply };
+  return { is: 'unclear', reason: msg`the connection broke before the answer came` };
 }

@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { ComposedMessage } from '../compose.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
@@ -24,8 +25,8 @@ export function parseSmtpUrl(text: string): SmtpServer {
   const isSecure = url?.protocol === 'smtps:';
   if (url === undefined || (!isSecure && url.protocol !== 'smtp:') || url.hostname === '') {
     throw new UserError(
-      'SMTP_URL is not the address of a mail server.',
-      'Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Characters such as @ in a password are written as %40.',
+      msg`SMTP_URL is not the address of a mail server.`,
+      msg`Write smtps://user:password@mail.example:465 or smtp://mail.example:587. Characters such as @ in a password are written as %40.`,
     );
   }
   const perMinute = limitIn(url, 'perMinute', 60);
@@ -49,8 +50,8 @@ function decoded(value: string): string {
     return decodeURIComponent(value);
   } catch {
     throw new UserError(
-      'The user or the password in SMTP_URL cannot be read.',
-      'A % in them is written as %25, and @ as %40.',
+      msg`The user or the password in SMTP_URL cannot be read.`,
+      msg`A % in them is written as %25, and @ as %40.`,
     );
   }
 }
@@ -59,7 +60,7 @@ function decoded(value: string): string {
 function limitIn(url: URL, name: string, usual: number): number {
   const text = url.searchParams.get(name) ?? String(usual);
   if (/^[1-9]\d{0,6}$/u.test(text)) return Number(text);
-  throw new UserError(`${name} in SMTP_URL is not a number.`, `Write it as ?${name}=${String(usual)}.`);
+  throw new UserError(msg`${name} in SMTP_URL is not a number.`, msg`Write it as ?${name}=${usual}.`);
 }
 
 export function smtpOutbox(server: SmtpServer, timeouts: SmtpTimeouts = defaultTimeouts): Outbox {

@@ -1,5 +1,6 @@
 /** The status of each recipient, from the events of the shared ledger and this machine’s own journal together. */
 import { isAfter, ledgerEvents } from '../../domain/ledger-event.ts';
+import { msg, resaid } from '../../domain/msg.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import type { Claim, JournalState, Known } from './journal-state.ts';
 
@@ -82,17 +83,17 @@ export function statusHere(known: Known): RecipientStatus {
   switch (known.is) {
     case 'held': {
       const { reason, reply } = known;
-      return reason === undefined ? { is: 'mine' } : { is: 'mine', reason, reply };
+      return reason === undefined ? { is: 'mine' } : { is: 'mine', reason: resaid(reason), reply };
     }
     case 'released':
-      return { is: 'unclear', reason: 'the run ended before the answer came' };
+      return { is: 'unclear', reason: msg`the run ended before the answer came` };
     case 'sent':
     case 'written':
       return { is: known.is, receipt: known.receipt };
     case 'refused':
-      return { is: 'failed', reason: known.reason, reply: known.reply };
+      return { is: 'failed', reason: resaid(known.reason), reply: known.reply };
     case 'unclear':
-      return { is: 'unclear', reason: known.reason };
+      return { is: 'unclear', reason: resaid(known.reason) };
   }
 }
 
@@ -109,7 +110,7 @@ function statusThere(entry: LedgerEntry | undefined): RecipientStatus {
     case ledgerEvents.failed:
       return { is: 'failed', reason: `«${error}»` };
     case ledgerEvents.bounced:
-      return { is: 'failed', reason: `it came back, «${error}»` };
+      return { is: 'failed', reason: msg`it came back, «${error}»` };
     case ledgerEvents.optedOut:
       return { is: 'sent', receipt: queueId };
     case ledgerEvents.claimed:

@@ -1,4 +1,5 @@
 /** What follows from the outcome of a try: whether the message is tried again, and whether the run ends early. */
+import { msg } from '../../domain/msg.ts';
 import type { Delivery } from '../outbox.ts';
 
 /** How many connections may fail one after the other. */
@@ -40,8 +41,8 @@ export class StopRules {
     this.#delays = came.is === 'later' ? this.#delays + 1 : 0;
     if (came.is === 'closed') return `${came.reason}. ${came.advice}`;
     if (this.#breaks > MOST_BREAKS)
-      return `${came.is === 'notGiven' ? came.reason : ''}, ${String(this.#breaks)} times in a row`;
-    if (this.#delays > MOST_DELAYS) return 'the outbox postpones everything; try again in an hour';
+      return msg`${came.is === 'notGiven' ? came.reason : ''}, ${this.#breaks} times in a row`;
+    if (this.#delays > MOST_DELAYS) return msg`the outbox postpones everything; try again in an hour`;
     return this.#tooManyRefused(came);
   }
 
@@ -59,14 +60,14 @@ export class StopRules {
 
   #allRefused(): string | undefined {
     if (this.#refusals !== FIRST_OF_TINY || this.#answers !== FIRST_OF_TINY) return undefined;
-    return `the first ${String(FIRST_OF_TINY)} were all refused; find out why before you go on`;
+    return msg`the first ${FIRST_OF_TINY} were all refused; find out why before you go on`;
   }
 
   #mostRefused(): string | undefined {
     if (this.#refusalsInRow >= MOST_REFUSALS)
-      return `${String(this.#refusalsInRow)} were refused one after the other; find out why before you go on`;
+      return msg`${this.#refusalsInRow} were refused one after the other; find out why before you go on`;
     if (this.#answers > FIRST || this.#refusals < MOST_REFUSED) return undefined;
-    return `${String(this.#refusals)} of the first ${String(this.#answers)} were refused; find out why before you go on`;
+    return msg`${this.#refusals} of the first ${this.#answers} were refused; find out why before you go on`;
   }
 }
 

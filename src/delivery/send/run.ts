@@ -3,6 +3,7 @@
  * claim. Each recipient gets at most one message, whatever fails (docs/sending.md).
  */
 import type { LeftOutCause } from '../../domain/audience.ts';
+import { inEnglish, msg } from '../../domain/msg.ts';
 import type { Workbook } from '../../domain/workbook.ts';
 import { isInstant, type ComposedMessage } from '../compose.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -167,7 +168,7 @@ class Send {
     const workbook = await this.#state.look();
     this.#lookedAt = this.#environment.clock.now();
     this.#lost = lostBy(this.#state.statuses);
-    if (this.#lost !== undefined) this.#scheduler.stop('the ledger has lost rows');
+    if (this.#lost !== undefined) this.#scheduler.stop(msg`the ledger has lost rows`);
     this.#leftOut = this.#environment.findLeftOut(workbook);
     this.#scheduler.leaveOut(new Set(this.#leftOut.keys()));
     this.#counts.total = this.#scheduler.size;
@@ -176,7 +177,7 @@ class Send {
   async #goOn(): Promise<void> {
     const { clock, stopping } = this.#environment;
     for (;;) {
-      if (stopping.aborted) this.#scheduler.stop('somebody ended the run');
+      if (stopping.aborted) this.#scheduler.stop(msg`somebody ended the run`);
       const now = clock.now();
       const step = this.#scheduler.next(now);
       switch (step.do) {
@@ -206,7 +207,7 @@ class Send {
 
   #fail(error: unknown): void {
     this.#fault ??= error instanceof Error ? error : new Error(String(error));
-    this.#scheduler.stop('something broke');
+    this.#scheduler.stop(msg`something broke`);
     this.#failing.abort();
   }
 
@@ -291,20 +292,18 @@ class Send {
   }
 }
 
-/** The outcome of a try, as the journal has it. */
+/** The outcome of a try, as the journal has it: in English, whatever is spoken. */
 function recordOf(key: string, came: Delivery): JournalRecord {
+  if (came.is === 'sent' || came.is === 'written') return { is: came.is, key, receipt: came.receipt };
+  const reason = inEnglish(came.reason);
   switch (came.is) {
-    case 'sent':
-    case 'written':
-      return { is: came.is, key, receipt: came.receipt };
     case 'refused':
-      return { is: 'refused', key, reason: came.reason, reply: came.reply };
     case 'later':
-      return { is: 'later', key, reason: came.reason, reply: came.reply };
+      return { is: came.is, key, reason, reply: came.reply };
     case 'unclear':
-      return { is: 'unclear', key, reason: came.reason };
+      return { is: 'unclear', key, reason };
     case 'notGiven':
     case 'closed':
-      return { is: 'notGiven', key, reason: came.reason };
+      return { is: 'notGiven', key, reason };
   }
 }

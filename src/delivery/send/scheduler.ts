@@ -2,6 +2,7 @@
  * Decides what a send does next. Nothing here waits, writes or sends: it gets the events and the time, and returns
  * the next step. Milliseconds are those of a clock that only goes forward.
  */
+import { msg } from '../../domain/msg.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 import { afterTry, StopRules } from './retry-and-stop.ts';
 import type { RecipientStatus } from './recipient-status.ts';
@@ -189,7 +190,7 @@ export class SendScheduler {
   /** A fault on this machine, and not of the outbox: the run ends. */
   failed(key: string): void {
     this.#onTheirWay.delete(key);
-    this.stop('something broke');
+    this.stop(msg`something broke`);
   }
 }
 

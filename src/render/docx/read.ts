@@ -11,6 +11,7 @@ import type {
   ReadParagraph,
   ReadRun,
 } from '../../domain/read-document.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** An element of mammoth's document; what is not named here is not looked at. */
@@ -61,8 +62,8 @@ async function readByMammoth(
     return { document, messages: messages.map(({ message }) => message) };
   } catch (error) {
     throw new UserError(
-      'The document cannot be read: it does not follow the rules for .docx.',
-      'Open it in Word or LibreOffice, save it under a new name as .docx, and try with that one.',
+      msg`The document cannot be read: it does not follow the rules for .docx.`,
+      msg`Open it in Word or LibreOffice, save it under a new name as .docx, and try with that one.`,
       { cause: error },
     );
   }

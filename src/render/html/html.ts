@@ -1,4 +1,5 @@
 /** Writes a paper as HTML: the paper itself, and the page around it. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { PaperDocument, PaperProperties } from '../document/document.ts';
 import { HtmlWriter } from './html-writer.ts';
@@ -33,10 +34,13 @@ export function renderHtml(
 ): string {
   const titles = paper.blocks.filter((block) => block.kind === 'heading' && block.level === 1).length;
   if (titles !== 1 || paper.title === '') {
-    const found = titles === 1 ? 'an empty one' : String(titles);
+    const found =
+      titles === 1
+        ? msg`A paper needs one title, and this one has an empty one.`
+        : msg`A paper needs one title, and this one has ${titles}.`;
     throw new UserError(
-      `${paper.from === undefined ? '' : `${paper.from}: `}A paper needs one title, and this one has ${found}.`,
-      'Give the template exactly one line that begins with «# » and continues with words.',
+      paper.from === undefined ? found : `${paper.from}: ${found}`,
+      msg`Give the template exactly one line that begins with «# » and continues with words.`,
     );
   }
   return preparedPage(shell.page)({

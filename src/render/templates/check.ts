@@ -3,6 +3,7 @@
  * partial that is not there. Handlebars itself prints nothing for `{{#if typo}}` and says nothing.
  */
 import type { $ZodType } from 'zod/v4/core';
+import { msg } from '../../domain/msg.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Helper } from './helper.ts';
 import { Expressions } from './expressions.ts';
@@ -14,7 +15,7 @@ import { bareWord, parseTemplate, partialName } from './syntax.ts';
 import type { BlockNode, Expression, Mustache, PartialNode, Program, Statement } from './syntax.ts';
 import { formatOf, helpersByName } from './templates.ts';
 import type { TemplateHouse } from './templates.ts';
-import { elementOf, numberShape, shapeOf, withFields } from './view-shape.ts';
+import { elementOf, kindWords, numberShape, shapeOf, withFields } from './view-shape.ts';
 import type { Shape } from './view-shape.ts';
 
 const blocks = ['if', 'unless', 'each', 'with'];
@@ -79,7 +80,7 @@ class TemplateCheck {
     if (!node.escaped) this.#fault(node, scope, { code: 'raw-output', field });
     const helper = this.#helpers.get(bareWord(node.path) ?? '');
     if (helper?.gives === 'markdown' && this.#format === 'html') {
-      this.#fault(node, scope, { code: 'not-supported', field, detail: 'it writes Markdown' });
+      this.#fault(node, scope, { code: 'not-supported', field, detail: msg`it writes Markdown` });
     }
     const isCall = node.path.type === 'PathExpression' && (helper !== undefined || node.params.length > 0);
     const shape = isCall
@@ -93,7 +94,7 @@ class TemplateCheck {
     if (shape.mayBeAbsent || shape.mayBeNull) this.#fault(node, scope, { code: 'maybe-missing', field });
     const other = shape.options.find((option) => !['text', 'number', 'anything'].includes(option.kind));
     if (other === undefined) return;
-    this.#fault(node, scope, { code: 'not-printable', field, detail: `it is a ${other.kind}` });
+    this.#fault(node, scope, { code: 'not-printable', field, detail: msg`it is ${kindWords[other.kind]()}` });
   }
 
   #block(node: BlockNode, scope: Scope): void {
@@ -111,7 +112,7 @@ class TemplateCheck {
     this.#expressions.refuseNamed(field, node, scope);
     const [param] = node.params;
     if (param === undefined || node.params.length > 1) {
-      const detail = `it takes 1, not ${node.params.length}`;
+      const detail = msg`it takes ${1}, not ${node.params.length}`;
       this.#fault(node, scope, { code: 'argument-count', field, detail });
       return;
     }
@@ -166,7 +167,7 @@ class TemplateCheck {
   /** The place that a block or partial receives. Only paths can be passed: helpers give no groups and no lists. */
   #spotOf(param: Expression, scope: Scope): Spot | undefined {
     if (param.type === 'PathExpression') return this.#expressions.spot(param, scope);
-    this.#fault(param, scope, { code: 'not-supported', field: 'a value that is not a field' });
+    this.#fault(param, scope, { code: 'not-supported', field: msg`a value that is not a field` });
     return undefined;
   }
 

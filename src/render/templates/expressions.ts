@@ -1,4 +1,5 @@
 /** The check of what is inside the braces: fields, literals, and helpers with their arguments. */
+import { msg } from '../../domain/msg.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Guard, Helper } from './helper.ts';
 import { argumentCounts } from './gate.ts';
@@ -6,7 +7,7 @@ import { alsoCertain, isPresent, nothingCertain, resolvePath } from './scope.ts'
 import type { Certainty, Report, Scope, Spot } from './scope.ts';
 import { bareWord } from './syntax.ts';
 import type { Expression, Hash, Literal, Path } from './syntax.ts';
-import { kindOf, textShape, truthShape, valuesOf, valuesShape } from './view-shape.ts';
+import { kindOf, kindWords, textShape, truthShape, valuesOf, valuesShape } from './view-shape.ts';
 import type { Shape } from './view-shape.ts';
 
 interface Invocation {
@@ -35,9 +36,9 @@ function refusal(guard: Guard<unknown>, shape: Shape): string | undefined {
   for (const option of shape.options) {
     const kind = kindOf(option);
     if (kind === 'anything') continue;
-    if (!guard.kinds.includes(kind)) return `must be ${guard.expected}, and this is a ${kind}`;
+    if (!guard.kinds.includes(kind)) return msg`must be ${guard.expected()}, and this is ${kindWords[kind]()}`;
     const refused = valuesOf(option)?.find((value): boolean => !guard.accepts(value));
-    if (refused !== undefined) return `must be ${guard.expected}, and this can be ${JSON.stringify(refused)}`;
+    if (refused !== undefined) return msg`must be ${guard.expected()}, and this can be ${JSON.stringify(refused)}`;
   }
   return undefined;
 }
@@ -118,7 +119,7 @@ export class Expressions {
     const { least, most, words } = argumentCounts(helper);
     const count = node.params.length;
     if (count >= least && count <= most) return;
-    const detail = `it takes ${words}, not ${count}`;
+    const detail = msg`it takes ${words}, not ${count}`;
     this.#report.add(scope, node.loc, { code: 'argument-count', field: helper.name, detail });
   }
 
@@ -130,7 +131,7 @@ export class Expressions {
     }
     const reason = refusal(guard, shape);
     if (reason === undefined) return;
-    const detail = `argument ${index + 1}, ${written(param)}, ${reason}`;
+    const detail = msg`argument ${index + 1}, ${written(param)}, ${reason}`;
     const meant = param.type === 'StringLiteral' ? nearest(written(param), guard.values ?? []) : undefined;
     this.#report.add(scope, param.loc, { code: 'wrong-argument', field: helper.name, detail, nearest: meant });
   }
@@ -146,7 +147,7 @@ export class Expressions {
       : [];
     if (field === undefined || word === undefined) return;
     const known = (isLiteral(node.params[0] ?? word) ? other : one).map(String);
-    const detail = `${written(field)} is never ${JSON.stringify(written(word))}`;
+    const detail = msg`${written(field)} is never ${JSON.stringify(written(word))}`;
     const fault = {
       code: 'wrong-argument',
       field: 'eq',

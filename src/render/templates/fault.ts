@@ -1,4 +1,5 @@
 /** What can be wrong with a template, found by the check (check.ts) or, as a last resort, while printing. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** A template or partial as it was read. The name decides how values are escaped: `.md.hbs` or `.html.hbs`. */
@@ -51,42 +52,42 @@ export interface TemplateFault {
   /** What could be there instead: fields, helpers or partials. */
   readonly known: readonly string[];
   readonly nearest: string | undefined;
-  /** What was expected and what was found, in English. Empty if the code is enough. */
+  /** What was expected and what was found, in the language that is spoken. Empty if the code is enough. */
   readonly detail: string;
 }
 
 const sentences: Record<TemplateFaultCode, (field: string) => string> = {
-  syntax: () => 'the template cannot be read',
-  'two-versions': (field) => `git left two versions of the same lines here (${field})`,
-  'raw-output': (field) => `${field} prints without escaping`,
-  'not-supported': (field) => `${field} cannot be used in templates here`,
-  'unknown-field': (field) => `there is no field ${field}`,
-  'unknown-helper': (field) => `there is no helper ${field}`,
-  'unknown-partial': (field) => `there is no partial ${field}`,
-  'maybe-missing': (field) => `${field} may be missing`,
-  'not-printable': (field) => `${field} cannot be printed as text`,
-  'not-a-list': (field) => `${field} is not a list`,
-  'argument-count': (field) => `${field} has the wrong number of arguments`,
-  'wrong-argument': (field) => `${field} has a wrong argument`,
-  'named-argument': (field) => `${field} takes no named arguments`,
-  outside: (field) => `${field} leads outside the template`,
-  endless: (field) => `the partial ${field} includes itself`,
+  syntax: () => msg`the template cannot be read`,
+  'two-versions': (field) => msg`git left two versions of the same lines here (${field})`,
+  'raw-output': (field) => msg`${field} prints without escaping`,
+  'not-supported': (field) => msg`${field} cannot be used in templates here`,
+  'unknown-field': (field) => msg`there is no field ${field}`,
+  'unknown-helper': (field) => msg`there is no helper ${field}`,
+  'unknown-partial': (field) => msg`there is no partial ${field}`,
+  'maybe-missing': (field) => msg`${field} may be missing`,
+  'not-printable': (field) => msg`${field} cannot be printed as text`,
+  'not-a-list': (field) => msg`${field} is not a list`,
+  'argument-count': (field) => msg`${field} has the wrong number of arguments`,
+  'wrong-argument': (field) => msg`${field} has a wrong argument`,
+  'named-argument': (field) => msg`${field} takes no named arguments`,
+  outside: (field) => msg`${field} leads outside the template`,
+  endless: (field) => msg`the partial ${field} includes itself`,
 };
 
-const advices: Partial<Record<TemplateFaultCode, string>> = {
-  'raw-output': 'Write two braces: {{ }}.',
-  'two-versions': 'Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.',
-  'maybe-missing': 'Put {{#if}} around it.',
+const advices: Partial<Record<TemplateFaultCode, () => string>> = {
+  'raw-output': () => msg`Write two braces: {{ }}.`,
+  'two-versions': () => msg`Keep one of them, and delete the lines with <<<<<<<, ======= and >>>>>>>.`,
+  'maybe-missing': () => msg`Put {{#if}} around it.`,
 };
 
-/** The fault in one or two English sentences, without its place: `there is no field strat. Did you mean start?` */
+/** The fault in one or two sentences, without its place: `there is no field strat. Did you mean start?` */
 export function describeTemplateFault(fault: TemplateFault): string {
   const sentence = sentences[fault.code](fault.field);
   const parts = [fault.detail === '' ? sentence : `${sentence}: ${fault.detail}`];
-  const advice = advices[fault.code];
+  const advice = advices[fault.code]?.();
   if (advice !== undefined) parts.push(advice);
-  if (fault.nearest !== undefined) parts.push(`Did you mean ${fault.nearest}?`);
-  else if (fault.known.length > 0) parts.push(`Known here: ${fault.known.join(', ')}.`);
+  if (fault.nearest !== undefined) parts.push(msg`Did you mean ${fault.nearest}?`);
+  else if (fault.known.length > 0) parts.push(msg`Known here: ${fault.known.join(', ')}.`);
   return parts.length === 1 ? `${parts.join('')}.` : parts.join('. ').replace(/([.?])\. /gu, '$1 ');
 }
 
@@ -124,8 +125,8 @@ export class TemplateError extends UserError {
 
   constructor(fault: TemplateFault, options?: ErrorOptions) {
     super(
-      `${fault.file}, line ${fault.line}: ${describeTemplateFault(fault)}`,
-      'Correct the template. `npm run check-templates` lists every fault in every template.',
+      msg`${fault.file}, line ${fault.line}: ${describeTemplateFault(fault)}`,
+      msg`Correct the template. \`npm run check-templates\` lists every fault in every template.`,
       options,
     );
     this.fault = fault;

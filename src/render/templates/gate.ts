@@ -1,6 +1,7 @@
 /** What a template may print and call, checked while it prints: the gate that every value goes through. */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
 import { hasVersions, textIn, type TextInPaper } from '../../domain/standard-text.ts';
+import { msg } from '../../domain/msg.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { escapeMarkdown, inLang } from '../safe/escape.ts';
 import type { Helper, HelperPlace } from './helper.ts';
@@ -49,10 +50,10 @@ function splitArguments(args: readonly unknown[]): { values: readonly unknown[];
 }
 
 function found(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'string') return `the text «${value.length > 40 ? `${value.slice(0, 40)}…` : value}»`;
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a group of fields';
+  if (value === undefined || value === null) return msg`nothing`;
+  if (typeof value === 'string') return msg`the text «${value.length > 40 ? `${value.slice(0, 40)}…` : value}»`;
+  if (Array.isArray(value)) return msg`a list`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : msg`a group of fields`;
 }
 
 /**
@@ -69,7 +70,7 @@ export function printValue({ format, standard }: Printing, args: readonly unknow
   if (format === 'html' && value instanceof ReadyHtml) return new Handlebars.SafeString(value.html);
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new TemplateError(
-      templateFault(options.loc, { code: 'not-printable', field, detail: `it is ${found(value)}` }),
+      templateFault(options.loc, { code: 'not-printable', field, detail: msg`it is ${found(value)}` }),
     );
   }
   const text = String(value);
@@ -80,20 +81,20 @@ export function printValue({ format, standard }: Printing, args: readonly unknow
 export function argumentCounts(helper: Helper): { least: number; most: number; words: string } {
   const least = helper.guards.filter((each) => each.optional !== true).length;
   const most = helper.repeatsLast ? Number.POSITIVE_INFINITY : helper.guards.length;
-  if (most === Number.POSITIVE_INFINITY) return { least, most, words: `${least} or more` };
-  return { least, most, words: least === most ? `${least}` : `${least} or ${most}` };
+  if (most === Number.POSITIVE_INFINITY) return { least, most, words: msg`${least} or more` };
+  return { least, most, words: least === most ? `${least}` : msg`${least} or ${most}` };
 }
 
 function checkArguments(helper: Helper, values: readonly unknown[], place: TemplatePlace | undefined): void {
   const { least, most, words } = argumentCounts(helper);
   if (values.length < least || values.length > most) {
-    const detail = `it takes ${words}, not ${values.length}`;
+    const detail = msg`it takes ${words}, not ${values.length}`;
     throw new TemplateError(templateFault(place, { code: 'argument-count', field: helper.name, detail }));
   }
   for (const [index, value] of values.entries()) {
     const guard = helper.guards[index] ?? helper.guards.at(-1);
     if (guard === undefined || guard.accepts(value)) continue;
-    const detail = `argument ${index + 1} must be ${guard.expected}, not ${found(value)}`;
+    const detail = msg`argument ${index + 1} must be ${guard.expected()}, not ${found(value)}`;
     throw new TemplateError(templateFault(place, { code: 'wrong-argument', field: helper.name, detail }));
   }
 }
@@ -126,7 +127,7 @@ export function callHelper(
   checkArguments(helper, values, options.loc);
   if (helper.gives === 'markdown' && format === 'html') {
     throw new TemplateError(
-      templateFault(options.loc, { code: 'not-supported', field: helper.name, detail: 'it writes Markdown' }),
+      templateFault(options.loc, { code: 'not-supported', field: helper.name, detail: msg`it writes Markdown` }),
     );
   }
   const result = helper.call(values, placeFrom(options.hash, standard));
@@ -140,6 +141,6 @@ export function checkEach(args: readonly unknown[]): void {
   const value = values[0];
   if (value === undefined || value === null || typeof value === 'object') return;
   throw new TemplateError(
-    templateFault(options.loc, { code: 'not-a-list', field: 'each', detail: `it is ${found(value)}` }),
+    templateFault(options.loc, { code: 'not-a-list', field: 'each', detail: msg`it is ${found(value)}` }),
   );
 }

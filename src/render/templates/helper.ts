@@ -3,6 +3,7 @@
  * argument is named by template, line, helper and argument instead of printing nonsense.
  */
 
+import { msg } from '../../domain/msg.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 
 /** What a field or argument can be, as far as templates care. */
@@ -10,7 +11,7 @@ export type ValueKind = 'text' | 'number' | 'truth' | 'list' | 'group' | 'nothin
 
 export interface Guard<Value> {
   /** What it accepts, for messages: `a day such as 2026-12-03`. */
-  readonly expected: string;
+  readonly expected: () => string;
   /** The kinds of field that may be passed, for the check of templates. */
   readonly kinds: readonly ValueKind[];
   readonly accepts: (value: unknown) => value is Value;
@@ -22,24 +23,24 @@ export interface Guard<Value> {
 
 /** Makes a custom guard, for example for a day. `kinds` is what the schema calls such a field. */
 export function guard<Value>(
-  expected: string,
+  expected: () => string,
   kinds: readonly ValueKind[],
   accepts: (value: unknown) => value is Value,
 ): Guard<Value> {
   return { expected, kinds, accepts };
 }
 
-export const text = guard('text', ['text'], (value): value is string => typeof value === 'string');
-export const number = guard('a number', ['number'], (value): value is number => Number.isFinite(value));
+export const text = guard(() => msg`text`, ['text'], (value): value is string => typeof value === 'string');
+export const number = guard(() => msg`a number`, ['number'], (value): value is number => Number.isFinite(value));
 export const list = guard(
-  'a list of texts',
+  () => msg`a list of texts`,
   ['list'],
   (value): value is readonly string[] =>
     Array.isArray(value) && value.every((each) => typeof each === 'string'),
 );
 /** Anything, also a missing value: for helpers that only check whether something is there. */
 export const anything = guard(
-  'anything',
+  () => msg`anything`,
   ['text', 'number', 'truth', 'list', 'group', 'nothing'],
   (_value): _value is unknown => true,
 );
@@ -61,7 +62,7 @@ export function optional<Value>(inner: Guard<Value>): OptionalGuard<Value | unde
 export function choice<const Value extends string>(...values: readonly Value[]): Guard<Value> {
   const allowed: ReadonlySet<unknown> = new Set(values);
   const accepts = (value: unknown): value is Value => allowed.has(value);
-  return { ...guard(`one of ${values.join(', ')}`, ['text'], accepts), values };
+  return { ...guard(() => msg`one of ${values.join(', ')}`, ['text'], accepts), values };
 }
 
 type Guarded<Guards extends readonly Guard<unknown>[]> = {

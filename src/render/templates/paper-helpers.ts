@@ -1,4 +1,5 @@
 /** The template functions of Felles' papers: dates, times, amounts and names in one written standard. */
+import { msg } from '../../domain/msg.ts';
 import { precisions, parseDay, parseWallTime, type Day, type WallTime } from '../../domain/time.ts';
 import * as dates from '../../language/dates.ts';
 import type { Noun, Phrases } from '../../language/phrases.ts';
@@ -6,17 +7,17 @@ import { shortened } from '../safe/shorten.ts';
 import { choice, defineHelper, guard, list, number, optional, text, type Helper } from './helper.ts';
 
 const day = guard(
-  'a day such as 2026-12-03',
+  () => msg`a day such as 2026-12-03`,
   ['text'],
   (value): value is Day => typeof value === 'string' && parseDay(value) !== undefined,
 );
 const time = guard(
-  'a time such as 2026-12-03T10:00',
+  () => msg`a time such as 2026-12-03T10:00`,
   ['text'],
   (value): value is WallTime => typeof value === 'string' && parseWallTime(value) !== undefined,
 );
 const caseNumber = guard(
-  'a case number',
+  () => msg`a case number`,
   ['group'],
   (value): value is { number: number; year: number } =>
     typeof value === 'object' &&
@@ -31,7 +32,7 @@ const precision = choice(...precisions);
 /** Looks up a word by its value; the guard accepts only known values. */
 const wordOf = <Value extends string>(name: string, words: Readonly<Record<Value, string>>): Helper => {
   const known = (value: unknown): value is Value => typeof value === 'string' && Object.hasOwn(words, value);
-  const values = guard(`one of ${Object.keys(words).join(', ')}`, ['text'], known);
+  const values = guard(() => msg`one of ${Object.keys(words).join(', ')}`, ['text'], known);
   return defineHelper(name, [values], (value) => words[value]);
 };
 

@@ -2,6 +2,7 @@
  * The syntax tree of a template, as Handlebars' parser gives it, in types that can be distinguished. Handlebars' own types
  * name the parts but not which of them a statement can be.
  */
+import { msg } from '../../domain/msg.ts';
 import Handlebars from 'handlebars/dist/handlebars.min.js';
 import { TemplateError, templateFault } from './fault.ts';
 import type { TemplateFile, TemplatePlace } from './fault.ts';
@@ -117,7 +118,7 @@ function foundIn(text: string, cause: unknown): Found {
   const line = Number(place?.[1] ?? place?.[2] ?? 1);
   const near = /^Parse error on line \d+:\n(.*)\n/u.exec(message)?.[1];
   if (near === undefined) return { line, detail: message };
-  return { line, detail: `after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open` };
+  return { line, detail: msg`after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open` };
 }
 
 /** A comment, or where a block begins or ends. */
@@ -132,7 +133,7 @@ function leftOpen(text: string): Found | undefined {
   }
   const last = open.at(-1);
   if (last === undefined) return undefined;
-  return { line: text.slice(0, last.index).split('\n').length, detail: `${last.tag} is left open` };
+  return { line: text.slice(0, last.index).split('\n').length, detail: msg`${last.tag} is left open` };
 }
 
 /** Trees already read: one file is checked, compiled and called from others. Nobody changes a tree. */

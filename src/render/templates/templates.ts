@@ -7,6 +7,7 @@
  * `{{#if}}` and `{{#each}}` are found by check.ts, before anything is printed.
  */
 import Handlebars from 'handlebars/dist/handlebars.min.js';
+import { msg } from '../../domain/msg.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { builtInHelpers } from './built-in-helpers.ts';
 import type { Helper } from './helper.ts';
@@ -38,7 +39,7 @@ export interface Templates {
 export function formatOf(template: TemplateFile): TemplateFormat {
   if (template.file.endsWith('.md.hbs')) return 'markdown';
   if (template.file.endsWith('.html.hbs')) return 'html';
-  const detail = 'the name must end in .md.hbs or .html.hbs';
+  const detail = msg`the name must end in .md.hbs or .html.hbs`;
   throw new TemplateError(templateFault(undefined, { code: 'not-supported', file: template.file, detail }));
 }
 

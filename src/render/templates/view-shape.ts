@@ -2,6 +2,7 @@
  * What a template can find in a view: the zod schema, reduced to what matters for printing. Wrappers are removed, and
  * everything is a choice between options, since a union can be anywhere.
  */
+import { msg } from '../../domain/msg.ts';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { ValueKind } from './helper.ts';
 
@@ -194,6 +195,18 @@ export function withFields(of: Shape, added: ReadonlyMap<string, Shape>): Shape 
   });
   return { ...of, options };
 }
+
+/** The kinds of value in words. */
+export const kindWords: Readonly<Record<ValueKind | Option['kind'], () => string>> = {
+  text: () => msg`a text`,
+  number: () => msg`a number`,
+  truth: () => msg`a truth`,
+  list: () => msg`a list`,
+  group: () => msg`a group`,
+  record: () => msg`a record`,
+  nothing: () => msg`nothing`,
+  anything: () => msg`anything`,
+};
 
 /** The kinds of value that the shape can have, for guards. */
 export function kindOf(option: Option): ValueKind | 'anything' {
