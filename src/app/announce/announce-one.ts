@@ -1,9 +1,11 @@
 /** One mailing of a run: who gets it, whether it may be made, and the folder. Prints all of it. */
+import { msg, spoken } from '../../domain/msg.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
+import { spokenDate } from '../../language/problems/worded-date.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import {
@@ -89,7 +91,7 @@ function hindrancesOf(
 ): readonly Hindrance[] {
   const blocks = blocking(results).map(({ name: check, fixed, message, advice }) => ({
     message: `${check}: ${message}`,
-    advice: fixed ? advice : `${advice} If that is intended, add --allow ${check}.`,
+    advice: fixed ? advice : `${advice} ${msg`If that is intended, add --allow ${check}.`}`,
   }));
   const told = blocking(results).map(({ name: check }) => check);
   if (told.some((check) => enough.includes(check))) return blocks;
@@ -109,11 +111,16 @@ function tellChecks(
   const allowed = results.flatMap((result) => (result.outcome === 'allowed' ? [result] : []));
   const ok = results.filter(({ outcome }) => outcome === 'ok').length;
   const inTexts = hindrances.length - blocking(results).length;
-  const faults =
-    inTexts > 0 ? `, but there ${inTexts === 1 ? 'is a fault' : 'are faults'} in the texts:` : '.';
-  terminal.say(`  ${String(ok)} of ${String(results.length)} checks are in order${faults}`);
+  const { length } = results;
+  terminal.say(
+    inTexts === 0
+      ? msg`  ${ok} of ${length} checks are in order.`
+      : inTexts === 1
+        ? msg`  ${ok} of ${length} checks are in order, but there is a fault in the texts:`
+        : msg`  ${ok} of ${length} checks are in order, but there are faults in the texts:`,
+  );
   for (const { name, message } of allowed)
-    terminal.say(`  ${name}: ${message} Allowed with --allow.`, 'yellow');
+    terminal.say(msg`  ${name}: ${message} Allowed with --allow.`, 'yellow');
   for (const { message, advice } of hindrances) {
     terminal.say(`  ${message}`, 'red');
     terminal.say(`    ${advice}`);
@@ -121,7 +128,10 @@ function tellChecks(
 }
 
 const headline = ({ webinar, name, since }: WantedMailing): string =>
-  `${announcementWords.en.text(name)}: ${webinar.title} (${webinar.id}), ${webinar.start.time.replace('T', ' ')}${since === undefined ? '' : `; late, due since ${since}`}`;
+  [
+    `${announcementWords[spoken()].text(name)}: ${webinar.title} (${webinar.id}), ${spokenDate(webinar.start.time)}`,
+    ...(since === undefined ? [] : [msg`late, due since ${spokenDate(since)}`]),
+  ].join('; ');
 
 const isSame = (one: WebinarMailingName, other: SentMailing): boolean =>
   one.kind === other.kind && one.offsetDays === other.offsetDays;
@@ -166,7 +176,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
   const hindrances = hindrancesOf(run, wanted, audience, results);
   tellChecks(run, results, hindrances);
   if (hindrances.length > 0) {
-    terminal.say('  Nothing was made.');
+    terminal.say(msg`  Nothing was made.`);
     return undefined;
   }
   const isCorrection = name.kind === 'correction';
@@ -178,7 +188,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
     calledOff: who.calledOff,
     previous: previousTime(who.outdated),
     overridden: results.flatMap((result) =>
-      result.outcome === 'allowed' ? [{ check: result.name, found: result.message }] : [],
+      result.outcome === 'allowed' ? [{ check: result.name, found: result.record }] : [],
     ),
   };
   const own = known.filter((mailing) => isSame(name, mailing));
@@ -187,7 +197,7 @@ export async function announceOne(run: Announcing, wanted: WantedMailing): Promi
     now: utcText(now),
     make: (edition) => makeMailing(request, edition, desks),
   });
-  terminal.result(`${shownPath(settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`);
+  terminal.result(`${shownPath(settings, kept.folder)}${kept.unchanged ? msg` (unchanged)` : ''}`);
   return kept;
 }
 
@@ -199,9 +209,9 @@ function tellWho({ terminal, register }: Announcing, wanted: WantedMailing, { au
   terminal.say(headline(wanted), 'bold');
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   if (wanted.leavesOut.length > 0)
-    terminal.say(`  It is late, and replaces ${wanted.leavesOut.join(', ')}.`, 'yellow');
+    terminal.say(msg`  It is late, and replaces ${wanted.leavesOut.join(', ')}.`, 'yellow');
   if (wanted.name.kind === 'cancelled' && isUnexplained(register, wanted.webinar.id))
-    terminal.say('  It does not say why. To say it, write it in Avlysningsgrunn in Tekster.', 'yellow');
+    terminal.say(msg`  It does not say why. To say it, write it in Avlysningsgrunn in Tekster.`, 'yellow');
   if (audience.target === undefined && wanted.name.kind === 'announcement')
-    terminal.say('  To send to others, name them with --target.');
+    terminal.say(msg`  To send to others, name them with --target.`);
 }

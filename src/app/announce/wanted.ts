@@ -3,7 +3,7 @@ import { inFew } from '../../domain/few.ts';
 import { type MailingKind, mailingKinds, type WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
-import { counted } from '../../domain/counted.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { readersIn, rightedIn } from '../../papers/announcement/correction.ts';
 import { isDueNow, textOfKind, webinarTexts, type WebinarText } from '../../papers/announcement/due.ts';
@@ -29,10 +29,10 @@ export function parseKind(text: string): WantedKind {
   if (kind === undefined || (days !== undefined && kind !== 'reminder')) {
     const near = nearest(text, mailingKinds);
     throw new UserError(
-      `There is no kind of mailing «${text}».`,
+      msg`There is no kind of mailing «${text}».`,
       near === undefined || near === text
-        ? `Write --kind with one of ${mailingKinds.join(', ')}. If there are several reminders, add the days: reminder-7.`
-        : `Did you mean --kind ${near}?`,
+        ? msg`Write --kind with one of ${mailingKinds.join(', ')}. If there are several reminders, add the days: reminder-7.`
+        : msg`Did you mean --kind ${near}?`,
     );
   }
   return days === undefined ? { kind } : { kind, offsetDays: Number(days) };
@@ -76,7 +76,7 @@ function planned(text: WebinarText, texts: readonly WebinarText[], today: Day): 
     isRighting: (text.outdated ?? []).length > 0,
     leavesOut:
       isLate && text.kind === 'announcement'
-        ? replaced.map((one) => announcementWords.en.text(one).toLowerCase())
+        ? replaced.map((one) => announcementWords[spoken()].text(one).toLowerCase())
         : [],
   };
 }
@@ -111,10 +111,10 @@ function reminderOf(texts: readonly WebinarText[], kind: WantedKind): WebinarTex
   if (found !== undefined) return found;
   const days = own.map(({ offsetDays = 0 }) => `reminder-${String(offsetDays)}`);
   throw new UserError(
-    `No reminder is planned ${String(kind.offsetDays)} days before.`,
+    msg`No reminder is planned ${kind.offsetDays ?? 0} days before.`,
     days.length === 0
-      ? 'Write days under «Påminnelser, dager før» in Oppsett.'
-      : `Those that are: ${days.join(', ')}.`,
+      ? msg`Write days under «Påminnelser, dager før» in Oppsett.`
+      : msg`Those that are: ${days.join(', ')}.`,
   );
 }
 
@@ -138,11 +138,11 @@ export function correctedMailing(
   if (found !== undefined) return found;
   throw new UserError(
     corrects === undefined
-      ? `Nothing has been sent about «${title}» (${id}), so there is nothing to correct.`
-      : `No mailing «${corrects}» has been sent about «${title}» (${id}).`,
+      ? msg`Nothing has been sent about «${title}» (${id}), so there is nothing to correct.`
+      : msg`No mailing «${corrects}» has been sent about «${title}» (${id}).`,
     sent.length === 0
-      ? 'If it was only made, make it again. If it was written as files and sent by hand, report that first: npm run send -- <folder> --sent-by-hand all.'
-      : `Those that were: ${inFew(sent.map((one) => one.id))}.`,
+      ? msg`If it was only made, make it again. If it was written as files and sent by hand, report that first: npm run send -- <folder> --sent-by-hand all.`
+      : msg`Those that were: ${inFew(sent.map((one) => one.id))}.`,
   );
 }
 
@@ -161,23 +161,26 @@ export function correctionOf(
     day: days.size === 1 ? [...days][0] : undefined,
   };
   for (const standard of norwegianStandards) {
+    const language = announcementWords[spoken()].standards[standard];
     if (right[standard] !== undefined && wrong[standard] === undefined) {
       throw new UserError(
-        `--right-${standard} was given without --wrong-${standard}.`,
-        'Give both: what the mail said, and what is right instead.',
+        msg`--right-${standard} was given without --wrong-${standard}.`,
+        msg`Give both: what the mail said, and what is right instead.`,
       );
     }
     if (audience.counts[standard] === 0 || wrong[standard] !== undefined) continue;
     const given = norwegianStandards.find((one) => wrong[one] !== undefined && audience.counts[one] > 0);
     if (given !== undefined)
       throw new UserError(
-        `--wrong-${given} was given without --wrong-${standard}, and ${counted(audience.counts[standard], 'recipient gets', 'recipients get')} the correction in ${announcementWords.en.standards[standard]}.`,
-        `Add --wrong-${standard} too, so that all are told of the same fault.`,
+        audience.counts[standard] === 1
+          ? msg`--wrong-${given} was given without --wrong-${standard}, and 1 recipient gets the correction in ${language}.`
+          : msg`--wrong-${given} was given without --wrong-${standard}, and ${audience.counts[standard]} recipients get the correction in ${language}.`,
+        msg`Add --wrong-${standard} too, so that all are told of the same fault.`,
       );
     if (rightedIn(readersIn(outdated, audience, standard), standard).length > 0) continue;
     throw new UserError(
-      `The text in ${announcementWords.en.standards[standard]} about what was wrong in ${corrected.id} is missing.`,
-      `Nothing that Felles compares has changed since. Add --wrong-${standard} "…", what it said, and --right-${standard} "…", what is right instead.`,
+      msg`The text in ${language} about what was wrong in ${corrected.id} is missing.`,
+      msg`Nothing that Felles compares has changed since. Add --wrong-${standard} "…", what it said, and --right-${standard} "…", what is right instead.`,
     );
   }
   return { corrects: corrected.id, day: corrected.day, wrong, right };

@@ -1,4 +1,5 @@
 /** The checklist of a mailing: everything that must be in order before it is made, run as code. */
+import { speakingEnglish } from '../../domain/msg.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { parseCheckNames, type Check, type Fault, type Inspection } from './checks.ts';
 import { mailingChecks } from './mailing-checks.ts';
@@ -25,7 +26,9 @@ export const allowableChecks: readonly CheckName[] = allChecks
  * anyway; the mailing records this. `fixed`: nobody can override it for this kind of mailing.
  */
 export type CheckResult = { readonly name: CheckName; readonly fixed: boolean } & (
-  { readonly outcome: 'ok' } | ({ readonly outcome: 'blocks' | 'allowed' } & Fault)
+  | { readonly outcome: 'ok' }
+  /** `record`: the message in English, as the mailing keeps it whatever is spoken. */
+  | ({ readonly outcome: 'blocks' | 'allowed'; readonly record: string } & Fault)
 );
 
 /** What the operator overrides: `--allow weekday-matches,shared`. Throws UserError for a name that is not a check. */
@@ -48,7 +51,9 @@ export function checklist(checked: Checked, allowed: ReadonlySet<CheckName>): re
       const found = find(inspection);
       const fixed = fixedFor.includes(kind);
       if (found === undefined) return { name, fixed, outcome: 'ok' };
-      return { name, fixed, outcome: !fixed && allowed.has(name) ? 'allowed' : 'blocks', ...found };
+      const outcome = !fixed && allowed.has(name) ? 'allowed' : 'blocks';
+      const record = speakingEnglish(() => find(inspection))?.message ?? found.message;
+      return { name, fixed, outcome, record, ...found };
     });
 }
 

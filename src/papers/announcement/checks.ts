@@ -2,6 +2,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import { dayFrom, dayOf, dayParts, daysInMonth, type Day, type WallTime } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { AnnouncementSettings } from '../../register/announcement-settings.ts';
 import type { Register } from '../../register/register.ts';
@@ -52,7 +53,7 @@ export interface Check<Name extends string = string> {
 export const fault = (message: string, advice: string): Fault => ({ message, advice });
 
 /** `A-2026-031 in row 17 of Aktiviteter`, to show where to look. */
-export const placeOfWebinar = ({ id, at }: Webinar): string => `${id} in row ${String(at.row)} of ${at.tab}`;
+export const placeOfWebinar = ({ id, at }: Webinar): string => msg`${id} in row ${at.row} of ${at.tab}`;
 
 /** The same date half a year earlier, or the last day of that month if it is shorter. */
 export function halfAYearBefore(day: Day): Day {
@@ -81,7 +82,7 @@ function known<Name extends string>(name: string, names: readonly Name[]): Name 
   if (found !== undefined) return found;
   const near = nearest(name, names);
   throw new UserError(
-    `There is no check «${name}».`,
-    near === undefined ? `The checks are ${names.join(', ')}.` : `Did you mean «${near}»?`,
+    msg`There is no check «${name}».`,
+    near === undefined ? msg`The checks are ${names.join(', ')}.` : msg`Did you mean «${near}»?`,
   );
 }

@@ -1,9 +1,10 @@
 /** Checks of who gets a mailing, by what was sent before it. */
+import { msg } from '../../domain/msg.ts';
 import { fault, type Fault, type Inspection } from './checks.ts';
 import { waitingFiles } from './sent.ts';
 import { shortOf, unaccounted } from './told.ts';
 
-export const settleFirst = 'First decide about what was written: see written-settled.';
+export const settleFirst = (): string => msg`First decide about what was written: see written-settled.`;
 
 /** A mailing to those who got the one before does not reach people who have only a file or a draft; they may have got that by hand. */
 export function writtenSettled({ register, webinar }: Inspection): Fault | undefined {
@@ -11,8 +12,8 @@ export function writtenSettled({ register, webinar }: Inspection): Fault | undef
   if (written === undefined) return undefined;
   const { mailing, recipients } = written;
   return fault(
-    `${String(recipients)} of ${mailing} were written as files or drafts, and nobody has confirmed that they were sent.`,
-    'Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.',
+    msg`${recipients} of ${mailing} were written as files or drafts, and nobody has confirmed that they were sent.`,
+    msg`Run «npm run send» on its folder: with --sent-by-hand all if somebody has sent them, with --reopen all if nobody has and nobody will.`,
   );
 }
 
@@ -20,19 +21,19 @@ export function recipientsThere(inspection: Inspection): Fault | undefined {
   const { audience, kind } = inspection;
   if (audience.chosen.length > 0 || haveItAlready(inspection) > 0) return undefined;
   const { target, leftOut } = audience;
-  const why = leftOut.length === 0 ? '' : ` ${String(leftOut.length)} who were meant are left out.`;
+  const why = leftOut.length === 0 ? '' : msg` ${leftOut.length} who were meant are left out.`;
   if (target === undefined) return nobodyToTell(inspection, why);
   if (kind === 'reminder' || kind === 'followup') {
     return inspection.invited === 0
       ? undefined
       : fault(
-          `No recipients: nobody of the target «${target.text}» has got an announcement.${why}`,
-          'Leave out --target, or name another.',
+          msg`No recipients: nobody of the target «${target.text}» has got an announcement.${why}`,
+          msg`Leave out --target, or name another.`,
         );
   }
   return fault(
-    `No recipients: nobody matches the target «${target.text}» and has an address.${why}`,
-    'Write addresses under E-post in Mottakere, or another --target.',
+    msg`No recipients: nobody matches the target «${target.text}» and has an address.${why}`,
+    msg`Write addresses under E-post in Mottakere, or another --target.`,
   );
 }
 
@@ -42,23 +43,25 @@ function nobodyToTell(inspection: Inspection, why: string): Fault | undefined {
   if ((kind === 'reminder' || kind === 'followup') && invited === 0) return undefined;
   if (writtenSettled(inspection) !== undefined)
     return fault(
-      `No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
-      settleFirst,
+      msg`No recipients: according to the tab Utsendelser, nobody got an earlier mailing.${why}`,
+      settleFirst(),
     );
   const [other] = inspection.due.filter((one) => one !== kind);
   if (other !== undefined)
     return fault(
-      `No recipients: what has changed about ${webinar.id} is not told by this mailing.${why}`,
-      `Make the one that tells it: «npm run announce -- --webinar ${webinar.id} --kind ${other}».`,
+      msg`No recipients: what has changed about ${webinar.id} is not told by this mailing.${why}`,
+      msg`Make the one that tells it: «npm run announce -- --webinar ${webinar.id} --kind ${other}».`,
     );
   if (kind === 'correction')
     return fault(
-      `No recipients: of what has been sent about ${webinar.id}, nothing that Felles compares has changed since.${why}`,
-      'If something else in it was wrong, say what with --wrong-nb and --wrong-nn.',
+      msg`No recipients: of what has been sent about ${webinar.id}, nothing that Felles compares has changed since.${why}`,
+      msg`If something else in it was wrong, say what with --wrong-nb and --wrong-nn.`,
     );
   return fault(
-    `No recipients: according to the tab Utsendelser, nobody has got what this would change.${why}`,
-    kind === 'cancelled' ? 'Nobody needs to know that it is cancelled.' : 'Make an announcement instead.',
+    msg`No recipients: according to the tab Utsendelser, nobody has got what this would change.${why}`,
+    kind === 'cancelled'
+      ? msg`Nobody needs to know that it is cancelled.`
+      : msg`Make an announcement instead.`,
   );
 }
 
@@ -71,17 +74,17 @@ export function sentOnce(inspection: Inspection): Fault | undefined {
   const lost = unaccounted(register, webinar.id).find((mailing) => mailing.kind === kind);
   if (lost !== undefined)
     return fault(
-      `The record says that ${lost.id} was sent, and Utsendelser has no rows of it, so it cannot be known who has it.`,
-      'Get the rows back from the version history of the workbook, or with «npm run send -- <folder> --repair» on the machine that sent it.',
+      msg`The record says that ${lost.id} was sent, and Utsendelser has no rows of it, so it cannot be known who has it.`,
+      msg`Get the rows back from the version history of the workbook, or with «npm run send -- <folder> --repair» on the machine that sent it.`,
     );
   const twice = audience.chosen.filter(({ address }) => has(address) !== undefined).length;
   if (twice > 0)
-    return fault(`${String(twice)} of those who get it have what it says already.`, 'Leave them out.');
+    return fault(msg`${twice} of those who get it have what it says already.`, msg`Leave them out.`);
   const had = haveItAlready(inspection);
   if (had === 0 || audience.chosen.length > 0) return undefined;
   return fault(
-    `All ${String(had)} who would get it have what it says already.`,
-    `If something has changed since, they get a mailing that says what: «npm run announce -- --webinar ${webinar.id}» makes the one that is due.`,
+    msg`All ${had} who would get it have what it says already.`,
+    msg`If something has changed since, they get a mailing that says what: «npm run announce -- --webinar ${webinar.id}» makes the one that is due.`,
   );
 }
 
@@ -91,8 +94,8 @@ export function ledgerWhole({ register, webinar, whole }: Inspection): Fault | u
   const unsure = ids.filter((id) => whole?.has(id) !== true);
   if (missing <= 0 || unsure.length === 0) return undefined;
   return fault(
-    `Utsendelser has no rows of ${String(missing)} whom ${unsure.join(' or ')} was for: they have not got it, or the rows are gone. In that case they would get it twice.`,
-    `Look with «npm run send -- ${unsure[0] ?? ''} --status» on the machine that sent it: it knows whether rows are gone, and --repair gets them back.`,
+    msg`Utsendelser has no rows of ${missing} whom ${unsure.join(msg` or `)} was for: they have not got it, or the rows are gone. In that case they would get it twice.`,
+    msg`Look with «npm run send -- ${unsure[0] ?? ''} --status» on the machine that sent it: it knows whether rows are gone, and --repair gets them back.`,
   );
 }
 
@@ -101,11 +104,11 @@ export function announced(inspection: Inspection): Fault | undefined {
   const { invited, webinar, kind } = inspection;
   if (invited > 0) return undefined;
   return fault(
-    `According to the tab Utsendelser, nobody has got an announcement of ${webinar.id}.`,
+    msg`According to the tab Utsendelser, nobody has got an announcement of ${webinar.id}.`,
     writtenSettled(inspection) !== undefined
-      ? settleFirst
+      ? settleFirst()
       : kind === 'reminder'
-        ? 'Make the announcement instead: --kind announcement. If it was announced elsewhere, name those who get this with --target.'
-        : 'If it was announced elsewhere, name those who get this with --target.',
+        ? msg`Make the announcement instead: --kind announcement. If it was announced elsewhere, name those who get this with --target.`
+        : msg`If it was announced elsewhere, name those who get this with --target.`,
   );
 }

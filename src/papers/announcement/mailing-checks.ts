@@ -1,10 +1,10 @@
 /** Checks of the things around a webinar: its texts, its recipients, the sender and the workbook. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { counted } from '../../domain/counted.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
-import { isoWeekday } from '../../domain/time.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
-import { englishDate, englishWeekdays } from '../../language/problems/en-dates.ts';
+import { wordedDate, wordedWeekday } from '../../language/problems/worded-date.ts';
 import { announcementSettings, partySettings } from '../../register/announcement-settings.ts';
 import { writtenStandards } from '../../register/lists.ts';
 import type { PublishedText } from '../../register/tabs/texts.ts';
@@ -31,21 +31,22 @@ function bothVersions(inspection: Inspection): Fault | undefined {
   const missing = needed.filter(({ texts }) => texts.length === 0).map(({ name }) => name);
   if (missing.length > 0) {
     const unread = [...(inspection.register.tabs.texts?.refused.values() ?? [])].map(
-      (row) => `row ${String(row)}`,
+      (row) => msg`row ${row}`,
     );
-    const advice =
-      unread.length === 0 ? '' : ` If it is there, correct its row first: ${inFew(unread)} cannot be read.`;
+    const advice = msg`Write it in the tab Tekster, with the ID of the activity, and have it approved.`;
     return fault(
-      `${webinar.id} has no text in ${missing.join(' or ')}, which some of the recipients get.`,
-      `Write it in the tab Tekster, with the ID of the activity, and have it approved.${advice}`,
+      msg`${webinar.id} has no text in ${missing.join(msg` or `)}, which some of the recipients get.`,
+      unread.length === 0
+        ? advice
+        : `${advice} ${msg`If it is there, correct its row first: ${inFew(unread)} cannot be read.`}`,
     );
   }
   const twice = needed.find(({ texts }) => texts.length > 1);
   if (twice === undefined) return undefined;
-  const rows = twice.texts.map(({ at }) => String(at.row)).join(' and ');
+  const rows = twice.texts.map(({ at }) => String(at.row)).join(msg` and `);
   return fault(
-    `${webinar.id} has several texts in ${twice.name}: rows ${rows} of Tekster.`,
-    'Keep the one to send, and delete the others.',
+    msg`${webinar.id} has several texts in ${twice.name}: rows ${rows} of Tekster.`,
+    msg`Keep the one to send, and delete the others.`,
   );
 }
 
@@ -59,10 +60,10 @@ function textsApproved(inspection: Inspection): Fault | undefined {
     );
   const [first] = drafts;
   if (first === undefined) return undefined;
-  const rows = inFew(drafts.map(({ id, at }) => `${id} (row ${String(at.row)})`));
+  const rows = inFew(drafts.map(({ id, at }) => msg`${id} (row ${at.row})`));
   return fault(
-    `The text of ${inspection.webinar.id} is not approved: ${rows}.`,
-    'The person who approves it writes name and day under Godkjent av and Godkjent dato in Tekster.',
+    msg`The text of ${inspection.webinar.id} is not approved: ${rows}.`,
+    msg`The person who approves it writes name and day under Godkjent av and Godkjent dato in Tekster.`,
   );
 }
 
@@ -71,15 +72,14 @@ function weekdayMatches(inspection: Inspection): Fault | undefined {
   for (const text of neededTexts(inspection).flatMap(({ texts }) => texts)) {
     const wrong = wrongDay(wholeText(text), start.first, registrationDeadline);
     if (wrong === undefined) continue;
-    const weekday = englishWeekdays[isoWeekday(start.first) - 1] ?? '';
     const told = {
-      weekday: 'the weekday does not match',
-      'no-such-day': 'there is no such day',
-      'other-day': 'the webinar is on another day',
+      weekday: msg`the weekday does not match`,
+      'no-such-day': msg`there is no such day`,
+      'other-day': msg`the webinar is on another day`,
     }[wrong.why];
     return fault(
-      `${text.id} (row ${String(text.at.row)} of Tekster) says «${wrong.mention}», but ${told}.`,
-      `The webinar is on ${weekday} ${englishDate(start.first)}. Correct the text, or leave days to the templates.`,
+      msg`${text.id} (row ${text.at.row} of Tekster) says «${wrong.mention}», but ${told}.`,
+      msg`The webinar is on ${wordedWeekday(start.first)} ${wordedDate(start.first)}. Correct the text, or leave days to the templates.`,
     );
   }
   return undefined;
@@ -90,8 +90,8 @@ function linksHonest(inspection: Inspection): Fault | undefined {
     const wrong = wrongLink(wholeText(text));
     if (wrong === undefined) continue;
     return fault(
-      `${text.id} (row ${String(text.at.row)} of Tekster) has a link that may not be sent: «${wrong.slice(0, 120)}».`,
-      'Links must begin with https:// and lead where they say.',
+      msg`${text.id} (row ${text.at.row} of Tekster) has a link that may not be sent: «${wrong.slice(0, 120)}».`,
+      msg`Links must begin with https:// and lead where they say.`,
     );
   }
   return undefined;
@@ -101,16 +101,16 @@ function standardsKnown({ audience }: Inspection): Fault | undefined {
   const open = audience.leftOut.filter(({ cause }) => cause.code === 'no-standard').map(({ id }) => id);
   if (open.length === 0) return undefined;
   return fault(
-    `The written standard of ${String(open.length)} of the recipients is not known: ${inFew(open)}.`,
-    'Fill in Skriftspråk in Mottakere and Kontakter (bokmål, nynorsk, or nøytral for those without a språkvedtak).',
+    msg`The written standard of ${open.length} of the recipients is not known: ${inFew(open)}.`,
+    msg`Fill in Skriftspråk in Mottakere and Kontakter (bokmål, nynorsk, or nøytral for those without a språkvedtak).`,
   );
 }
 
 function senderAddress({ settings }: Inspection): Fault | undefined {
   if (settings.sender !== undefined) return undefined;
   return fault(
-    'There is no sender.',
-    `Write an address as the value of «${announcementSettings.sender.name}» in Oppsett.`,
+    msg`There is no sender.`,
+    msg`Write an address as the value of «${announcementSettings.sender.name}» in Oppsett.`,
   );
 }
 
@@ -122,25 +122,26 @@ function privacyTold({ settings }: Inspection): Fault | undefined {
   if (silent.length === 0) return undefined;
   const names = silent.map((party) => `«${partySettings[party].privacy.name}»`);
   return fault(
-    'The mailing would not say where to read how the parties treat personal data (GDPR art. 13 and 14).',
-    `Write the address of the privacy statement as the value of ${names.join(' and ')} in Oppsett.`,
+    msg`The mailing would not say where to read how the parties treat personal data (GDPR art. 13 and 14).`,
+    msg`Write the address of the privacy statement as the value of ${names.join(msg` and `)} in Oppsett.`,
   );
 }
 
 function languageListFresh(inspection: Inspection): Fault | undefined {
   const { listCheckedOn } = inspection.settings;
   const today = todayOf(inspection);
-  const advice = `Compare Skriftspråk in Mottakere with språkvedtaksforskrifta at lovdata.no, and write the day as the value of «${announcementSettings.listCheckedOn.name}» in Oppsett.`;
-  if (listCheckedOn === undefined) return fault('Nobody knows how old the list of språkvedtak is.', advice);
+  const advice = msg`Compare Skriftspråk in Mottakere with språkvedtaksforskrifta at lovdata.no, and write the day as the value of «${announcementSettings.listCheckedOn.name}» in Oppsett.`;
+  if (listCheckedOn === undefined)
+    return fault(msg`Nobody knows how old the list of språkvedtak is.`, advice);
   if (listCheckedOn > today) {
     return fault(
-      `The list of språkvedtak was checked on ${englishDate(listCheckedOn)}, which is ahead.`,
+      msg`The list of språkvedtak was checked on ${wordedDate(listCheckedOn)}, which is ahead.`,
       advice,
     );
   }
   if (listCheckedOn >= halfAYearBefore(today)) return undefined;
   return fault(
-    `The list of språkvedtak was last checked on ${englishDate(listCheckedOn)}, more than half a year ago.`,
+    msg`The list of språkvedtak was last checked on ${wordedDate(listCheckedOn)}, more than half a year ago.`,
     advice,
   );
 }
@@ -149,8 +150,8 @@ function copyOfWorkbook({ settings, workbookId }: Inspection): Fault | undefined
   const { approvedWorkbook } = settings;
   if (approvedWorkbook === undefined || approvedWorkbook === workbookId) return undefined;
   return fault(
-    `This workbook is not the one that mailings may go out from (${workbookId ?? 'it is a file'}).`,
-    `It looks like a copy. Use the approved workbook, or correct «${announcementSettings.approvedWorkbook.name}» in Oppsett.`,
+    msg`This workbook is not the one that mailings may go out from (${workbookId ?? msg`it is a file`}).`,
+    msg`It looks like a copy. Use the approved workbook, or correct «${announcementSettings.approvedWorkbook.name}» in Oppsett.`,
   );
 }
 
@@ -159,9 +160,9 @@ function ledgerReadable({ register }: Inspection): Fault | undefined {
   if (ledger === undefined || (ledger.headings !== undefined && ledger.refused.size === 0)) return undefined;
   return fault(
     ledger.headings === undefined
-      ? `The tab ${ledger.name} cannot be read, so it is not known what has been sent.`
-      : `${counted(ledger.refused.size, 'row')} of ${ledger.name} cannot be read, so it is not known what has been sent.`,
-    'Run «npm run check» to see what is wrong. Only Felles writes in that tab.',
+      ? msg`The tab ${ledger.name} cannot be read, so it is not known what has been sent.`
+      : msg`${counted(ledger.refused.size, msg`row`, msg`rows`)} of ${ledger.name} cannot be read, so it is not known what has been sent.`,
+    msg`Run «npm run check» to see what is wrong. Only Felles writes in that tab.`,
   );
 }
 

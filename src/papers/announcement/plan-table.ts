@@ -1,42 +1,45 @@
 /** The plan of the webinars as a table for the terminal, and as events for a calendar. */
 import type { Holiday } from '../../domain/holidays.ts';
-import { isoWeekday, type Day } from '../../domain/time.ts';
+import { msg, spoken } from '../../domain/msg.ts';
+import type { Day } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
-import { englishWeekdays } from '../../language/problems/en-dates.ts';
+import type { NamedText } from '../../language/announcements/words.ts';
+import { wordedWeekday } from '../../language/problems/worded-date.ts';
 import type { WebinarText } from './due.ts';
 import type { BadDay } from './plan.ts';
 
-const { text: nameOf, states } = announcementWords.en;
+const nameOf = (text: NamedText): string => announcementWords[spoken()].text(text);
 
 const blocked = {
-  weekend: 'weekend',
-  easterWeek: 'Easter week',
-  july: 'July',
-  christmas: 'Christmas',
-} as const satisfies Record<Exclude<BadDay, Holiday>, string>;
+  weekend: () => msg`weekend`,
+  easterWeek: () => msg`Easter week`,
+  july: () => msg`July`,
+  christmas: () => msg`Christmas`,
+} as const satisfies Record<Exclude<BadDay, Holiday>, () => string>;
 
 const isBlockedTime = (why: BadDay): why is keyof typeof blocked => Object.hasOwn(blocked, why);
 
 /** What else is worth knowing about a text besides its state. */
 function noteOf({ movedBecause, coveredBy, state }: WebinarText): string {
-  if (state === 'covered' && coveredBy !== undefined) return `by ${nameOf(coveredBy).toLowerCase()}`;
+  if (state === 'covered' && coveredBy !== undefined) return msg`by ${nameOf(coveredBy).toLowerCase()}`;
   if (movedBecause === undefined) return '';
-  return `day moved: ${isBlockedTime(movedBecause) ? blocked[movedBecause] : 'public holiday'}`;
+  return msg`day moved: ${isBlockedTime(movedBecause) ? blocked[movedBecause]() : msg`public holiday`}`;
 }
 
 /** The texts in the order given, with a heading row. Dates are ISO, since the table is technical. */
 export function planTable(texts: readonly WebinarText[]): readonly (readonly string[])[] {
   const rows = texts.map((text) => [
     text.due,
-    (englishWeekdays[isoWeekday(text.due) - 1] ?? '').slice(0, 3),
+    wordedWeekday(text.due).slice(0, 3),
     nameOf(text),
     text.webinar.id,
     text.webinar.title,
-    states[text.state],
+    announcementWords[spoken()].states[text.state],
     noteOf(text),
   ]);
-  return [['Date', 'Day', 'Text', 'Webinar', 'Title', 'State', 'Note'], ...rows];
+  const heads = [msg`Date`, msg`Day`, msg`Text`, msg`Webinar`, msg`Title`, msg`State`, msg`Note`];
+  return [heads, ...rows];
 }
 
 /** A day on which somebody has to send something. */

@@ -2,6 +2,7 @@
 import { comparedAddress } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import type { Day } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Party } from '../../register/lists.ts';
@@ -125,22 +126,22 @@ function requireColumn(
   found: string | undefined,
 ): void {
   if (found !== undefined) return;
-  const reservations = 'so it is not known who has asked not to get mailings.';
+  const reservations = msg`so it is not known who has asked not to get mailings.`;
   if (state === undefined) {
     throw new UserError(
-      `There is no tab ${tab}, ${reservations}`,
-      'If it has another name, give it its own name again. If not, «npm run init» adds it.',
+      msg`There is no tab ${tab}, ${reservations}`,
+      msg`If it has another name, give it its own name again. If not, «npm run init» adds it.`,
     );
   }
   if (state.headings === undefined) {
     throw new UserError(
-      `The tab ${state.name} cannot be read, ${reservations}`,
-      'Run «npm run check» to see what is wrong with its headings.',
+      msg`The tab ${state.name} cannot be read, ${reservations}`,
+      msg`Run «npm run check» to see what is wrong with its headings.`,
     );
   }
   throw new UserError(
-    `The tab ${state.name} has no column «${heading}», ${reservations}`,
-    'If it has another heading, give it its own heading again. If not, «npm run init» adds it.',
+    msg`The tab ${state.name} has no column «${heading}», ${reservations}`,
+    msg`If it has another heading, give it its own heading again. If not, «npm run init» adds it.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Checks of the rows that texts are made from: none may be left out because of an error nobody has looked at. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { comparedSetting } from '../../domain/compare.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
@@ -13,19 +14,20 @@ import { columnsRead } from './source.ts';
 
 const webinarTexts = ['announcement', 'reminder', 'followup', 'moved', 'correction'] as const;
 
-const renamed = 'If it has another name, give it its own name again. If not, «npm run init» adds it.';
+const renamed = (): string =>
+  msg`If it has another name, give it its own name again. If not, «npm run init» adds it.`;
 
 /** A tab that is not there, or whose headings are wrong. `so` is the consequence. */
 function unreadTab(name: string, state: TabState | undefined, so: string): Fault {
   return state === undefined
-    ? fault(`There is no tab ${name}, ${so}`, renamed)
+    ? fault(msg`There is no tab ${name}, ${so}`, renamed())
     : fault(
-        `The tab ${state.name} cannot be read, ${so}`,
-        'Run «npm run check» to see what is wrong with its headings.',
+        msg`The tab ${state.name} cannot be read, ${so}`,
+        msg`Run «npm run check» to see what is wrong with its headings.`,
       );
 }
 
-const lacking = 'so the mailing may lack its content.';
+const lacking = (): string => msg`so the mailing may lack its content.`;
 
 /** Workbooks that were made before these columns existed work without them. */
 const laterColumns: ReadonlySet<string> = new Set(['slides', 'reason']);
@@ -37,7 +39,7 @@ function tabsReadable({ register, kind }: Inspection): Fault | undefined {
   );
   for (const key of keys) {
     const state: TabState | undefined = register.tabs[key];
-    if (state?.headings === undefined) return unreadTab(tabs[key].name, state, lacking);
+    if (state?.headings === undefined) return unreadTab(tabs[key].name, state, lacking());
     const { columns }: Tab = tabs[key];
     const { headings } = state;
     const missing = columnsRead[key].filter(
@@ -46,8 +48,10 @@ function tabsReadable({ register, kind }: Inspection): Fault | undefined {
     if (missing.length === 0) continue;
     const named = inFew(missing.map((column) => `«${columns[column]?.heading ?? column}»`));
     return fault(
-      `The tab ${state.name} has no ${missing.length === 1 ? 'column' : 'columns'} ${named}, ${lacking}`,
-      renamed,
+      missing.length === 1
+        ? msg`The tab ${state.name} has no column ${named}, ${lacking()}`
+        : msg`The tab ${state.name} has no columns ${named}, ${lacking()}`,
+      renamed(),
     );
   }
   return undefined;
@@ -58,11 +62,12 @@ function programmeReadable({ register, webinar }: Inspection): Fault | undefined
     ({ activity, isOff }) => !isOff && (activity === undefined || activity === webinar.id),
   );
   if (unread.length === 0) return undefined;
-  const rows = `${unread.length === 1 ? 'Row' : 'Rows'} ${inFew(unread.map(({ row }) => row))}`;
-  const verb = unread.length === 1 ? 'has' : 'have';
+  const rows = inFew(unread.map(({ row }) => row));
   return fault(
-    `${rows} of Program ${verb} errors, and the programme of ${webinar.id} would lack ${unread.length === 1 ? 'it' : 'them'}.`,
-    'Run «npm run check» to see them, and correct the row.',
+    unread.length === 1
+      ? msg`Row ${rows} of Program has errors, and the programme of ${webinar.id} would lack it.`
+      : msg`Rows ${rows} of Program have errors, and the programme of ${webinar.id} would lack them.`,
+    msg`Run «npm run check» to see them, and correct the row.`,
   );
 }
 
@@ -87,13 +92,13 @@ function* unreadSettings(register: Register, now: WallTime): Generator<string> {
 export function settingsReadable({ register, now }: Pick<Inspection, 'register' | 'now'>): Fault | undefined {
   const state = register.tabs.settings;
   if (state?.headings === undefined)
-    return unreadTab(tabs.settings.name, state, 'so the settings are not known.');
+    return unreadTab(tabs.settings.name, state, msg`so the settings are not known.`);
   const unread = [...unreadSettings(register, now)].filter((name) => settingsRead.has(comparedSetting(name)));
   const named = inFew([...new Set(unread)].map((name) => `«${name}»`));
   if (named === '') return undefined;
   return fault(
-    `${named} in ${state.name} cannot be read.`,
-    'Run «npm run check» to see what to write there. Until then the default is used, which nobody has chosen.',
+    msg`${named} in ${state.name} cannot be read.`,
+    msg`Run «npm run check» to see what to write there. Until then the default is used, which nobody has chosen.`,
   );
 }
 

@@ -12,6 +12,7 @@
  */
 import { comparedList } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { counties } from '../../register/data/counties.ts';
 import {
@@ -44,8 +45,8 @@ export interface Target {
 /** Distriktskommuner: the two least central of SSB's classes, which Distriktssenteret is instructed to give priority. */
 export const defaultTarget = 'sentralitet:5-6';
 
-const examples =
-  'Write for example --target "fylke:Vestland+sentralitet:5-6" or --target "kommune:4601;4640". Keys: sentralitet, fylke, kommune, slag, liste.';
+const examples = (): string =>
+  msg`Write for example --target "fylke:Vestland+sentralitet:5-6" or --target "kommune:4601;4640". Keys: sentralitet, fylke, kommune, slag, liste.`;
 
 /**
  * Reads a target. `lists` are the lists that contacts are on. Throws UserError for a target that cannot be read and for an
@@ -70,7 +71,7 @@ const readers: Readonly<Record<string, ConditionReader>> = {
 };
 
 const didYouMean = (near: string | undefined, otherwise: string): string =>
-  near === undefined ? otherwise : `Did you mean «${near}»?`;
+  near === undefined ? otherwise : msg`Did you mean «${near}»?`;
 
 function parseCondition(text: string, lists: readonly string[]): Condition {
   const colon = text.indexOf(':');
@@ -80,14 +81,14 @@ function parseCondition(text: string, lists: readonly string[]): Condition {
     .split(';')
     .map((value) => value.trim());
   if (colon < 0 || values.some((value) => value === '')) {
-    throw new UserError(`«${text.trim()}» in the target is not a condition.`, examples);
+    throw new UserError(msg`«${text.trim()}» in the target is not a condition.`, examples());
   }
   const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
   if (read !== undefined) return read(values, lists);
   const near = nearest(key, Object.keys(readers));
   throw new UserError(
-    `The target has no key «${key}».`,
-    near === undefined ? examples : `Did you mean «${near}:»?`,
+    msg`The target has no key «${key}».`,
+    near === undefined ? examples() : msg`Did you mean «${near}:»?`,
   );
 }
 
@@ -97,8 +98,8 @@ function centralityClasses(value: string): readonly number[] {
   const to = Number(match?.groups?.['to'] ?? from);
   if (match === null || to < from) {
     throw new UserError(
-      `«${value}» is not a centrality.`,
-      'Write a class from 1 (most central) to 6, or a range: sentralitet:5-6.',
+      msg`«${value}» is not a centrality.`,
+      msg`Write a class from 1 (most central) to 6, or a range: sentralitet:5-6.`,
     );
   }
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -107,14 +108,14 @@ function centralityClasses(value: string): readonly number[] {
 function countyNumber(value: string): string {
   const found = countyNamed(value) ?? counties().find(({ number }) => number === value);
   if (found !== undefined) return found.number;
-  requireCurrent(value, (names) => `Write those that are meant: fylke:${names.join(';')}.`);
+  requireCurrent(value, (names) => msg`Write those that are meant: fylke:${names.join(';')}.`);
   const near = nearest(
     value,
     counties().map(({ name }) => name),
   );
   throw new UserError(
-    `There is no county «${value}».`,
-    didYouMean(near, 'Write its name, or its number with two digits.'),
+    msg`There is no county «${value}».`,
+    didYouMean(near, msg`Write its name, or its number with two digits.`),
   );
 }
 
@@ -127,15 +128,15 @@ function municipalityNumber(value: string): string {
       municipalities().map(({ name }) => name),
     );
     throw new UserError(
-      `There is no municipality «${value}».`,
-      didYouMean(near, 'Write its name, or its number with four digits.'),
+      msg`There is no municipality «${value}».`,
+      didYouMean(near, msg`Write its name, or its number with four digits.`),
     );
   }
   if (others.length === 0) return only.number;
-  const all = [only, ...others].map(numbered).join(' and ');
+  const all = [only, ...others].map(numbered).join(msg` and `);
   throw new UserError(
-    `There are several municipalities called «${value}»: ${all}.`,
-    `Write the number of the one you mean: kommune:${only.number}.`,
+    msg`There are several municipalities called «${value}»: ${all}.`,
+    msg`Write the number of the one you mean: kommune:${only.number}.`,
   );
 }
 
@@ -150,14 +151,14 @@ function currentNumber(number: string): string {
   if (successors === undefined) {
     const named = known(near ?? '');
     throw new UserError(
-      `No municipality has the number ${number}.`,
-      didYouMean(named === undefined ? undefined : numbered(named), 'Write the number with four digits.'),
+      msg`No municipality has the number ${number}.`,
+      didYouMean(named === undefined ? undefined : numbered(named), msg`Write the number with four digits.`),
     );
   }
   const names = successors.flatMap((one) => known(one) ?? []).map(numbered);
   throw new UserError(
-    `The number ${number} is no longer in use.`,
-    `Write the number that replaced it: ${names.join(' or ')}.`,
+    msg`The number ${number} is no longer in use.`,
+    msg`Write the number that replaced it: ${names.join(msg` or `)}.`,
   );
 }
 
@@ -166,8 +167,8 @@ function recipientKind(value: string): RecipientKind {
   if (recipientKinds.municipality.some((word) => word === folded)) return 'municipality';
   if (recipientKinds.county.some((word) => word === folded)) return 'county';
   throw new UserError(
-    `There is no kind of recipient «${value}».`,
-    'Write slag:kommune or slag:fylkeskommune.',
+    msg`There is no kind of recipient «${value}».`,
+    msg`Write slag:kommune or slag:fylkeskommune.`,
   );
 }
 
@@ -175,10 +176,10 @@ function listName(value: string, lists: readonly string[]): string {
   const wanted = comparedList(value);
   if (lists.some((list) => comparedList(list) === wanted)) return wanted;
   throw new UserError(
-    `No contact is on a list «${value}».`,
+    msg`No contact is on a list «${value}».`,
     didYouMean(
       nearest(value, lists),
-      'Write the name as in the column Lister of Kontakter, or add it to the contacts who belong on it.',
+      msg`Write the name as in the column Lister of Kontakter, or add it to the contacts who belong on it.`,
     ),
   );
 }

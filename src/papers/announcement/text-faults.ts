@@ -3,6 +3,8 @@ import { inFew } from '../../domain/few.ts';
 import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { msg } from '../../domain/msg.ts';
+import { spokenDate } from '../../language/problems/worded-date.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
@@ -21,7 +23,6 @@ export interface WantedText {
 
 const standardNames = { nb: 'bokmål', nn: 'nynorsk' } as const;
 const named = ({ id, title }: Webinar): string => `${id} «${title}»`;
-const rowOf = ({ at }: Slot | PublishedText | Webinar): string => `row ${String(at.row)}`;
 
 /** Every row of `Tekster` with the published text of an activity in a written standard. There should be one. */
 export const textsIn = (
@@ -63,8 +64,8 @@ function versionFaults(register: Register, { webinar, standard }: WantedText): r
   if (first === undefined) {
     return [
       new UserError(
-        `${named(webinar)} has no text in ${name}.`,
-        `Write it in a row of its own in Tekster: Aktivitet ${webinar.id}, Skriftspråk ${name}. If it is there, run «npm run check» to see what is wrong with its row.`,
+        msg`${named(webinar)} has no text in ${name}.`,
+        msg`Write it in a row of its own in Tekster: Aktivitet ${webinar.id}, Skriftspråk ${name}. If it is there, run «npm run check» to see what is wrong with its row.`,
       ),
     ];
   }
@@ -72,8 +73,8 @@ function versionFaults(register: Register, { webinar, standard }: WantedText): r
   const rows = inFew([first, ...more].map(({ at }) => String(at.row)));
   return [
     new UserError(
-      `${named(webinar)} has ${String(more.length + 1)} texts in ${name}: rows ${rows} of Tekster.`,
-      'Keep the one to publish, and delete the others.',
+      msg`${named(webinar)} has ${more.length + 1} texts in ${name}: rows ${rows} of Tekster.`,
+      msg`Keep the one to publish, and delete the others.`,
     ),
   ];
 }
@@ -87,35 +88,43 @@ function programmeFaults(register: Register, { webinar, standard }: WantedText):
     const start = startOf(slot);
     return start !== undefined && !isDuring(start, webinar);
   });
+  const name = standardNames[standard];
   return [
     ...slotsFault(
-      untitled,
-      ['has', 'have'],
-      `no title in ${standardNames[standard]}`,
-      'Write it in Tittel nynorsk.',
+      untitled.map((slot) => namedSlot(slot)),
+      (slot) => msg`${slot} has no title in ${name}.`,
+      (several) => msg`${several} have no title in ${name}.`,
+      msg`Write it in Tittel nynorsk.`,
     ),
-    ...slotsFault(timeless, ['has', 'have'], 'no time', 'Write when it starts, for example 10:30.'),
     ...slotsFault(
-      outside,
-      ['starts', 'start'],
-      `when ${webinar.id} is not on`,
-      'Correct the time. If the webinar has been moved, its whole programme must move too.',
-      (slot) => `, ${(startOf(slot) ?? '').replace('T', ' ')}`,
+      timeless.map((slot) => namedSlot(slot)),
+      (slot) => msg`${slot} has no time.`,
+      (several) => msg`${several} have no time.`,
+      msg`Write when it starts, for example 10:30.`,
+    ),
+    ...slotsFault(
+      outside.map((slot) => namedSlot(slot, spokenDate(startOf(slot) ?? ''))),
+      (slot) => msg`${slot} starts when ${webinar.id} is not on.`,
+      (several) => msg`${several} start when ${webinar.id} is not on.`,
+      msg`Correct the time. If the webinar has been moved, its whole programme must move too.`,
     ),
   ];
 }
 
+const namedSlot = ({ id, title, at }: Slot, start?: string): string =>
+  start === undefined
+    ? msg`${id} «${title}» (row ${at.row} of Program)`
+    : msg`${id} «${title}» (row ${at.row} of Program, ${start})`;
+
 /** One fault of several slots is reported once. */
 function slotsFault(
-  slots: readonly Slot[],
-  [one, many]: readonly [one: string, many: string],
-  what: string,
+  slots: readonly string[],
+  one: (slot: string) => string,
+  many: (slots: string) => string,
   advice: string,
-  detail: (slot: Slot) => string = () => '',
 ): readonly UserError[] {
   if (slots.length === 0) return [];
-  const named = slots.map((slot) => `${slot.id} «${slot.title}» (${rowOf(slot)} of Program${detail(slot)})`);
-  return [new UserError(`${inFew(named)} ${slots.length === 1 ? one : many} ${what}.`, advice)];
+  return [new UserError((slots.length === 1 ? one : many)(inFew(slots)), advice)];
 }
 
 /** Without an end, it is only known not to be before the start. */
@@ -129,8 +138,8 @@ function linkFaults({ webinar, kind }: WantedText): readonly UserError[] {
   if (!needsLink || webinar.registration !== undefined || webinar.link !== undefined) return [];
   return [
     new UserError(
-      `${named(webinar)} has no link to register or to take part.`,
-      `Write it in Påmelding in ${rowOf(webinar)} of Aktiviteter, or in Lenke where nobody need register.`,
+      msg`${named(webinar)} has no link to register or to take part.`,
+      msg`Write it in Påmelding in row ${webinar.at.row} of Aktiviteter, or in Lenke where nobody need register.`,
     ),
   ];
 }
@@ -139,8 +148,8 @@ function contactFaults(register: Register): readonly UserError[] {
   if (settingsOf(register).announcements.replyTo !== undefined) return [];
   return [
     new UserError(
-      'Nobody can answer: the register has no address.',
-      `Write one in Oppsett, as the value of «${announcementSettings.sender.name}» or «${announcementSettings.replyTo.name}».`,
+      msg`Nobody can answer: the register has no address.`,
+      msg`Write one in Oppsett, as the value of «${announcementSettings.sender.name}» or «${announcementSettings.replyTo.name}».`,
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { inFew } from '../../domain/few.ts';
 import { comparedName } from '../../domain/compare.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import type { When } from '../../register/cells/when.ts';
@@ -66,17 +67,17 @@ function webinarById(register: Register, webinars: readonly Webinar[], id: strin
   );
   const named = `${id} «${activity.title}»`;
   if (activity.type !== 'webinar') {
-    throw new UserError(`${named} is not a webinar.`, 'Name a row of the type Webinar.');
+    throw new UserError(msg`${named} is not a webinar.`, msg`Name a row of the type Webinar.`);
   }
   if (activity.status === 'idea') {
     throw new UserError(
-      `${named} is only an idea.`,
-      'Set its status to Planlagt or Bekreftet when it is decided.',
+      msg`${named} is only an idea.`,
+      msg`Set its status to Planlagt or Bekreftet when it is decided.`,
     );
   }
   throw new UserError(
-    `${named} has no time of day.`,
-    `Write date and time in Start in row ${String(activity.at.row)} of Aktiviteter, for example 12.03.2026 10:00.`,
+    msg`${named} has no time of day.`,
+    msg`Write date and time in Start in row ${activity.at.row} of Aktiviteter, for example 12.03.2026 10:00.`,
   );
 }
 
@@ -86,9 +87,12 @@ function ofSeries(webinars: readonly Webinar[], series: string): readonly Webina
   const names = [...new Set(webinars.flatMap((webinar) => webinar.series ?? []))];
   const near = nearest(series, names);
   throw new UserError(
-    `No webinar is in a series «${series}».`,
-    near === undefined
-      ? `Write the name as in the column Serie of Aktiviteter${names.length === 0 ? '' : `: ${inFew(names.map((name) => `«${name}»`))}`}.`
-      : `Did you mean «${near}»?`,
+    msg`No webinar is in a series «${series}».`,
+    near === undefined ? asInColumn(names) : msg`Did you mean «${near}»?`,
   );
 }
+
+const asInColumn = (names: readonly string[]): string =>
+  names.length === 0
+    ? msg`Write the name as in the column Serie of Aktiviteter.`
+    : msg`Write the name as in the column Serie of Aktiviteter: ${inFew(names.map((name) => `«${name}»`))}.`;

@@ -23,7 +23,6 @@ const untagged: readonly string[] = [
   'src/app/papers/',
   'src/papers/',
   'src/app/mailings/',
-  'src/app/announce/',
   'src/app/page/',
   'src/stores/',
   'src/register/',
