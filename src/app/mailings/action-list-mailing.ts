@@ -1,4 +1,5 @@
 /** The mail to each responsible with all their open actions. */
+import { msg, spoken } from '../../domain/msg.ts';
 import { counted } from '../../domain/counted.ts';
 import { fewLines } from '../../domain/few.ts';
 import { actionListMailing } from '../../domain/mailing-kind.ts';
@@ -67,14 +68,14 @@ async function makeList(
   reason: Pick<Parameters<typeof actionListViewOf>[2], 'why' | 'meetingOn'>,
 ): Promise<string | undefined> {
   const { contact, actions } = list;
-  const head = `  ${contact.name} (${contact.id}), ${counted(actions.length, 'open action')}`;
+  const head = `  ${contact.name} (${contact.id}), ${counted(actions.length, msg`open action`, msg`open actions`)}`;
   const audience = audienceOf(register, {
     ...{ on: dayOf(settings.now), people: [{ contact: contact.id }], includeHidden: true },
     keyOf: keysOf(workbookId(settings)),
   });
   const [out] = audience.leftOut;
   if (out !== undefined) {
-    terminal.say(`${head}: no mail was made: ${wordCause(out.cause, 'en')}`, 'yellow');
+    terminal.say(msg`${head}: no mail was made: ${wordCause(out.cause, spoken())}`, 'yellow');
     return undefined;
   }
   const { folder, unchanged } = await keepPaperMailing(settings, {
@@ -90,25 +91,25 @@ async function makeList(
     }),
   });
   terminal.say(head);
-  return `${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`;
+  return `${shownPath(settings, folder)}${unchanged ? msg` (unchanged)` : ''}`;
 }
 
-const whyNot: Readonly<Record<UnaddressedAction['why'], string>> = {
-  nobody: 'nobody is responsible',
-  unknown: 'not in Kontakter',
-  several:
-    'several people in Kontakter have that name or role, so none of them gets mail: write the ID or the full name',
-  group: 'a group, and no person',
-  'no-address': 'no address in Kontakter',
+const whyNot: Readonly<Record<UnaddressedAction['why'], () => string>> = {
+  nobody: () => msg`nobody is responsible`,
+  unknown: () => msg`not in Kontakter`,
+  several: () =>
+    msg`several people in Kontakter have that name or role, so none of them gets mail: write the ID or the full name`,
+  group: () => msg`a group, and no person`,
+  'no-address': () => msg`no address in Kontakter`,
 };
 
 /** Names the actions that no mail reminds anybody of. True where there are any. */
 function sayUnaddressed(terminal: Terminal, unaddressed: readonly UnaddressedAction[]): boolean {
   if (unaddressed.length === 0) return false;
-  terminal.say('  No mail can be made about:', 'yellow');
+  terminal.say(msg`  No mail can be made about:`, 'yellow');
   const lines = unaddressed.map(
     ({ action: { id, action, responsible }, why }) =>
-      `    ${action} (${id})${responsible === undefined ? '' : `, ${responsible}`}: ${whyNot[why]}`,
+      `    ${action} (${id})${responsible === undefined ? '' : `, ${responsible}`}: ${whyNot[why]()}`,
   );
   for (const line of fewLines(lines)) terminal.say(line);
   return true;

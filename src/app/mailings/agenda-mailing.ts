@@ -1,6 +1,7 @@
 /** `npm run agenda -- --mailing`: the invitation to a quarterly meeting as a mailing, and its cancellation. */
 import { meetingMailing } from '../../domain/mailing-kind.ts';
 import { parseSaidTime } from '../../domain/statement.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { agendaCalling, cancellationCalling, type Calling } from '../../papers/agenda/calling.ts';
 import { newsOf } from '../../papers/agenda/news.ts';
@@ -71,8 +72,8 @@ export async function agendaMailing(
   if (audience.chosen.length === 0) {
     if (calling.has > 0 || calling.waiting !== undefined) return undefined;
     throw new UserError(
-      'Nobody can be invited to the meeting.',
-      `Write «${invitedList}» in Lister for those in Kontakter who are invited, and their addresses.`,
+      msg`Nobody can be invited to the meeting.`,
+      msg`Write «${invitedList}» in Lister for those in Kontakter who are invited, and their addresses.`,
     );
   }
   return keepPaperMailing(settings, {
@@ -97,12 +98,12 @@ function sayCalling(terminal: Terminal, { audience, has, waiting }: Calling): vo
   if (waiting !== undefined) {
     const { mailing, people } = waiting;
     terminal.say(
-      `  ${String(people)} get it by ${mailing}, which is not finished: npm run send -- ${mailing}`,
+      msg`  ${people} get it by ${mailing}, which is not finished: npm run send -- ${mailing}`,
       'yellow',
     );
   }
   if (has > 0)
-    terminal.say(`  ${String(has)} of those who are invited have it as it is, and do not get it again.`);
+    terminal.say(msg`  ${has} of those who are invited have it as it is, and do not get it again.`);
 }
 
 /** The invitation, if there is somebody to answer to. */
@@ -160,11 +161,13 @@ function sayNobody(
 ): void {
   terminal.say(
     has > 0
-      ? '  Those who had the invitation know that it is cancelled. No mailing is made.'
-      : `  As far as the ledger knows, nobody has the invitation to ${meeting}. No mailing is made.`,
+      ? msg`  Those who had the invitation know that it is cancelled. No mailing is made.`
+      : msg`  As far as the ledger knows, nobody has the invitation to ${meeting}. No mailing is made.`,
   );
   if (has === 0 && last !== undefined)
-    terminal.say(`  If it was sent by hand, report that first: npm run send -- ${last} --sent-by-hand all`);
+    terminal.say(
+      msg`  If it was sent by hand, report that first: npm run send -- ${last} --sent-by-hand all`,
+    );
 }
 
 /** The time that they were told, otherwise that of the register. */

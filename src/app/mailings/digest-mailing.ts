@@ -2,6 +2,7 @@
 import { digestMailing } from '../../domain/mailing-kind.ts';
 import { recipientKey } from '../../domain/recipient-key.ts';
 import { dayOf } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import { audienceOf } from '../../papers/announcement/recipients.ts';
@@ -29,8 +30,8 @@ export async function digestMailingFor(
 ): Promise<KeptMailing> {
   const name = parties[party][0];
   const nobody = new UserError(
-    `Nobody in ${name} can get the digest by mail.`,
-    `Write «${digestList}» in Lister for those in Kontakter who are to have it, with ${name} under Part, their addresses and their Skriftspråk. Or send it yourself, and run this with --sent.`,
+    msg`Nobody in ${name} can get the digest by mail.`,
+    msg`Write «${digestList}» in Lister for those in Kontakter who are to have it, with ${name} under Part, their addresses and their Skriftspråk. Or send it yourself, and run this with --sent.`,
   );
   const listed = register.contacts.filter(({ lists = [] }) => isOnList(lists, digestList));
   if (listed.length === 0) throw nobody;
@@ -47,7 +48,7 @@ export async function digestMailingFor(
   for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
   for (const contact of listed.filter((one) => one.party === undefined)) {
     terminal.say(
-      `  ${contact.name} (${contact.id}) is on the list «${digestList}», but Part does not say of which party: gets no digest.`,
+      msg`  ${contact.name} (${contact.id}) is on the list «${digestList}», but Part does not say of which party: gets no digest.`,
       'yellow',
     );
   }

@@ -6,6 +6,7 @@ import { mkdtemp, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mailingId } from '../../domain/mailing-kind.ts';
 import type { Hash } from '../../domain/recipient-key.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Mailing, type MailingName, nextRevision, readMailing } from '../../delivery/mailing.ts';
 import { keysOf, sha256 } from './keys.ts';
@@ -112,8 +113,8 @@ async function writeWhole(parent: string, folder: string, files: readonly Mailin
   } catch (cause) {
     if (beside !== undefined) await rm(beside, { recursive: true, force: true });
     throw new UserError(
-      `The mailing ${folder} could not be written.`,
-      `Check that there is space in ${parent}, that you may write there, and that nobody else makes the same mailing. Then run it again.`,
+      msg`The mailing ${folder} could not be written.`,
+      msg`Check that there is space in ${parent}, that you may write there, and that nobody else makes the same mailing. Then run it again.`,
       { cause },
     );
   }

@@ -1,4 +1,5 @@
 /** `npm run minutes -- --final --mailing`: the minutes to those who were called or there, and each responsible's actions. */
+import { msg } from '../../domain/msg.ts';
 import { minutesMailing } from '../../domain/mailing-kind.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import { meetingDay } from '../../papers/meetings.ts';
@@ -36,10 +37,10 @@ export async function minutesMailings(
   const { audience, has, waiting } = calling;
   if (waiting !== undefined)
     terminal.say(
-      `  ${String(waiting.people)} get it by ${waiting.mailing}, which is not finished: npm run send -- ${waiting.mailing}`,
+      msg`  ${waiting.people} get it by ${waiting.mailing}, which is not finished: npm run send -- ${waiting.mailing}`,
       'yellow',
     );
-  if (has > 0) terminal.say(`  ${String(has)} of the readers have this version, and do not get it again.`);
+  if (has > 0) terminal.say(msg`  ${has} of the readers have this version, and do not get it again.`);
   const results: string[] = [];
   if (audience.chosen.length > 0) {
     for (const line of audienceLines(audience)) terminal.say(`  ${line}`);
@@ -56,9 +57,9 @@ export async function minutesMailings(
         view: minutesMailViewOf(register, minutes, settings.now),
       }),
     });
-    results.push(`${shownPath(settings, folder)}${unchanged ? ' (unchanged)' : ''}`);
+    results.push(`${shownPath(settings, folder)}${unchanged ? msg` (unchanged)` : ''}`);
   } else if (has === 0 && waiting === undefined)
-    terminal.say('  Nobody can get the minutes by mail: see Lister and E-post in Kontakter.', 'yellow');
+    terminal.say(msg`  Nobody can get the minutes by mail: see Lister and E-post in Kontakter.`, 'yellow');
   const ids = new Set(view.actions.map(({ id }) => id));
   const lists = await actionListMailings(run, register, {
     meetingOn: meetingDay(meeting),
@@ -68,7 +69,7 @@ export async function minutesMailings(
   const all = [...results, ...lists.results];
   if (all.length > 1)
     terminal.say(
-      `  ${String(all.length)} mailings, each sent by a command of its own: npm run send -- <folder>, for every folder below. Each list of actions is of one person.`,
+      msg`  ${all.length} mailings, each sent by a command of its own: npm run send -- <folder>, for every folder below. Each list of actions is of one person.`,
     );
   return { results: all, code: lists.code };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { MailingName } from '../../delivery/mailing.ts';
 import { mailingId } from '../../domain/mailing-kind.ts';
 import { utcText } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { Register } from '../../register/register.ts';
@@ -61,8 +62,8 @@ export async function keepPaperMailing<Template extends string>(
 function requireSender(register: Register): void {
   if (settingsOf(register).announcements.sender !== undefined) return;
   throw new UserError(
-    'The sender of the mailing is not set.',
-    'Write the address in the tab Oppsett: «Avsender, e-post».',
+    msg`The sender of the mailing is not set.`,
+    msg`Write the address in the tab Oppsett: «Avsender, e-post».`,
   );
 }
 

@@ -22,7 +22,6 @@ const untagged: readonly string[] = [
   'src/app/plan/',
   'src/app/papers/',
   'src/papers/',
-  'src/app/mailings/',
   'src/app/page/',
   'src/stores/',
   'src/register/',
