@@ -3,6 +3,7 @@ import { fewLines, inFew } from '../../domain/few.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { meetingMailing, parseMailingId } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime, wallTimeOfUtc } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { invitationDay } from '../../papers/agenda/called.ts';
@@ -20,10 +21,10 @@ import { nextMail } from './next-mail.ts';
 /** Throws UserError for a mailing of another workbook: with a copy of the workbook one can only look. */
 export function requireOwnWorkbook({ workbook }: Mailing, source: string): void {
   if (workbook === source) return;
-  const own = workbook === 'file' ? 'a workbook on disk' : `the Google Sheet ${workbook}`;
+  const own = workbook === 'file' ? msg`a workbook on disk` : msg`the Google Sheet ${workbook}`;
   throw new UserError(
-    `The mailing was made from ${own}, and this is another workbook.`,
-    'Name that one with --workbook or --spreadsheet. A mailing from another workbook can only be looked at.',
+    msg`The mailing was made from ${own}, and this is another workbook.`,
+    msg`Name that one with --workbook or --spreadsheet. A mailing from another workbook can only be looked at.`,
   );
 }
 
@@ -37,8 +38,8 @@ export function requireSamePlan({ ledger }: Register, { id }: Mailing, plan: str
   );
   if (other === undefined) return;
   throw new UserError(
-    `Another version of ${id} has been sent, at least to some: the one whose hash begins with ${other.planHash ?? ''}.`,
-    'Continue with that one. If it is wrong, make a correction of it.',
+    msg`Another version of ${id} has been sent, at least to some: the one whose hash begins with ${other.planHash ?? ''}.`,
+    msg`Continue with that one. If it is wrong, make a correction of it.`,
   );
 }
 
@@ -50,7 +51,7 @@ export interface Changed {
 }
 
 const changeWords = ({ is }: Changed): string =>
-  is === 'gone' ? 'the row is gone' : is === 'new' ? 'a new row' : inFew(is);
+  is === 'gone' ? msg`the row is gone` : is === 'new' ? msg`a new row` : inFew(is);
 
 /** Throws UserError if the register has changed, and names the cells. `now` is Oslo time. */
 export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {
@@ -64,7 +65,7 @@ export function changedSince(register: Register, mailing: Mailing, now: WallTime
   if (changed.length === 0) return undefined;
   const lines = fewLines(changed.map((one) => `  ${one.tab}, ${one.id}: ${changeWords(one)}`));
   return new UserError(
-    `The register has changed since the mailing was made:\n${lines.join('\n')}`,
+    msg`The register has changed since the mailing was made:\n${lines.join('\n')}`,
     nextMail(register, mailing, now),
   );
 }
@@ -142,12 +143,12 @@ export function requireNoSample(
   const allowed = textFlag(flags, 'allow');
   if (allowed !== undefined && allowed !== allowedWord)
     throw new UserError(
-      `--allow does not know «${allowed}».`,
-      `Write --allow ${allowedWord}, or leave it out.`,
+      msg`--allow does not know «${allowed}».`,
+      msg`Write --allow ${allowedWord}, or leave it out.`,
     );
   if (allowed === allowedWord || !isHeldBack(mailing, outbox)) return;
   throw new UserError(
-    `The mailing was made from a sample register, so ${outbox.name} does not accept it. Nothing was sent.`,
-    `If the register is your own now, write «nei» for «Eksempel» in the tab Oppsett and make the mailing again. To send the sample anyway, add --allow ${allowedWord}.`,
+    msg`The mailing was made from a sample register, so ${outbox.name} does not accept it. Nothing was sent.`,
+    msg`If the register is your own now, write «nei» for «Eksempel» in the tab Oppsett and make the mailing again. To send the sample anyway, add --allow ${allowedWord}.`,
   );
 }

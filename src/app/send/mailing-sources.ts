@@ -15,6 +15,7 @@ import { minutesSource } from '../../papers/minutes/mail.ts';
 import { speakerAddresses, speakerSource } from '../../papers/speakers/source.ts';
 import { singleParties } from '../../register/announcement-settings.ts';
 import { parties } from '../../register/lists.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 
@@ -86,8 +87,8 @@ function meetingRows(
   if (kind === 'cancellation') return meeting === undefined ? undefined : cancellationSource(meeting);
   if (meeting?.status === 'cancelled')
     throw new UserError(
-      `${activity.id} «${meeting.title}» is cancelled since the mailing was made.`,
-      `Do not send it. «npm run ${meetingCommand(activity.id)}» makes the mail to those who have the invitation, if anybody has.`,
+      msg`${activity.id} «${meeting.title}» is cancelled since the mailing was made.`,
+      msg`Do not send it. «npm run ${meetingCommand(activity.id)}» makes the mail to those who have the invitation, if anybody has.`,
     );
   const isThere = meetingsOf(register).some(({ id }) => id === activity.id);
   return isThere ? agendaSource(agenda(register, { meeting: activity.id }, then)) : undefined;

@@ -1,6 +1,7 @@
 /** What to do about a mailing that cannot go out as it is: the right next mail for those who have it, and for the rest. */
 import type { Mailing } from '../../delivery/mailing.ts';
 import { mayBeKnown } from '../../domain/ledger-event.ts';
+import { msg } from '../../domain/msg.ts';
 import { parseMailingId, type AnyMailingKind, type MailingIdParts } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { outdatedBy, peopleTold, rightingKinds } from '../../papers/announcement/outdated.ts';
@@ -68,25 +69,24 @@ export function nextSteps(register: Register, mailing: Mailing, now: WallTime): 
   ];
 }
 
-function inEnglish({ whom, people, command = '' }: NextStep): string {
-  const many = String(people);
+function worded({ whom, people, command = '' }: NextStep): string {
   switch (whom) {
     case 'all':
-      return `Make it again with «npm run ${command}», look at it, and approve the new one.`;
+      return msg`Make it again with «npm run ${command}», look at it, and approve the new one.`;
     case 'row':
-      return 'Correct the row first: those who have the mailing still rely on it.';
+      return msg`Correct the row first: those who have the mailing still rely on it.`;
     case 'outdated':
-      return `To the ${many} who have the old text: npm run ${command}`;
+      return msg`To the ${people} who have the old text: npm run ${command}`;
     case 'silent':
-      return `${many} have it, and nothing that Felles compares has changed for them. If they must know, say what: npm run ${command} --wrong-nb "…" --wrong-nn "…"`;
+      return msg`${people} have it, and nothing that Felles compares has changed for them. If they must know, say what: npm run ${command} --wrong-nb "…" --wrong-nn "…"`;
     case 'rest':
-      return `To the ${many} who have none: npm run ${command}`;
+      return msg`To the ${people} who have none: npm run ${command}`;
   }
 }
 
 /** The same as advice in the terminal. */
 export const nextMail = (register: Register, mailing: Mailing, now: WallTime): string =>
-  nextSteps(register, mailing, now).map(inEnglish).join('\n  ');
+  nextSteps(register, mailing, now).map(worded).join('\n  ');
 
 const kindOf = ({ kind, offsetDays }: MailingIdParts): string =>
   offsetDays === undefined ? kind : `${kind}-${String(offsetDays)}`;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { type Composer, createComposer, longestHeader } from '../../delivery/compose.ts';
 import { type Mailing, readMailing } from '../../delivery/mailing.ts';
@@ -21,7 +22,8 @@ export interface OpenMailing {
   readonly testComposers: ReadonlyMap<NorwegianStandard, Composer>;
 }
 
-const remake = 'Make the mailing again with «npm run announce»: a changed mailing is never sent.';
+const remake = (): string =>
+  msg`Make the mailing again with «npm run announce»: a changed mailing is never sent.`;
 
 /** A mailing with the content of its files, by their names. */
 export interface WholeMailing {
@@ -34,15 +36,18 @@ export async function readWhole(folder: string): Promise<WholeMailing> {
   const record = await contentOf(join(folder, 'mailing.json'));
   if (record === undefined) {
     throw new UserError(
-      `There is no mailing in ${folder}.`,
-      'Name the folder of a mailing, such as out/announce/a-2026-038-announcement-r1.',
+      msg`There is no mailing in ${folder}.`,
+      msg`Name the folder of a mailing, such as out/announce/a-2026-038-announcement-r1.`,
     );
   }
   const read = readMailing(Buffer.from(record).toString('utf8'), sha256);
   if ('fault' in read) {
-    const why =
-      read.fault === 'changed-after-it-was-made' ? 'has been changed since it was made' : 'cannot be read';
-    throw new UserError(`mailing.json in ${folder} ${why}.`, remake);
+    throw new UserError(
+      read.fault === 'changed-after-it-was-made'
+        ? msg`mailing.json in ${folder} has been changed since it was made.`
+        : msg`mailing.json in ${folder} cannot be read.`,
+      remake(),
+    );
   }
   const { mailing } = read;
   const files = new Map<string, Uint8Array>();
@@ -50,8 +55,10 @@ export async function readWhole(folder: string): Promise<WholeMailing> {
     const content = await contentOf(join(folder, name));
     if (content?.byteLength !== bytes || createHash('sha256').update(content).digest('hex') !== wanted) {
       throw new UserError(
-        `${name} in ${folder} ${content === undefined ? 'is gone' : 'has been changed since the mailing was made'}.`,
-        remake,
+        content === undefined
+          ? msg`${name} in ${folder} is gone.`
+          : msg`${name} in ${folder} has been changed since the mailing was made.`,
+        remake(),
       );
     }
     files.set(name, content);
@@ -102,11 +109,11 @@ function keptAs({ out }: Pick<Settings, 'out'>, id: string): string | undefined 
 
 /** The folder that a person names: by its path, by its own name, or by the ID of the mailing. Throws UserError if there is none. */
 export async function findMailing(settings: Settings, named: string | undefined): Promise<string> {
-  if (named === undefined) throw new UserError('Which mailing?', await wayOn(settings));
+  if (named === undefined) throw new UserError(msg`Which mailing?`, await wayOn(settings));
   const folder = resolve(settings.folder, named);
   const found = isMailing(folder) ? folder : keptAs(settings, named);
   if (found !== undefined) return found;
-  throw new UserError(`There is no mailing in ${shownPath(settings, folder)}.`, await wayOn(settings));
+  throw new UserError(msg`There is no mailing in ${shownPath(settings, folder)}.`, await wayOn(settings));
 }
 
 /** Advice with the mailings that exist, the newest first. */
@@ -119,11 +126,11 @@ async function wayOn(settings: Settings): Promise<string> {
       made.push({ folder, at: (await stat(join(folder, recordName))).mtimeMs });
   }
   if (made.length === 0)
-    return `There is none in ${shownPath(settings, settings.out)}: «npm run announce» and «npm run agenda -- --number --mailing» make them.`;
+    return msg`There is none in ${shownPath(settings, settings.out)}: «npm run announce» and «npm run agenda -- --number --mailing» make them.`;
   const { shown, rest } = fewOf(made.sort((one, other) => other.at - one.at));
   return [
-    'Name one, the newest first:',
+    msg`Name one, the newest first:`,
     ...shown.map(({ folder }) => `npm run send -- ${shownPath(settings, folder)}`),
-    ...(rest === 0 ? [] : [`and ${String(rest)} more`]),
+    ...(rest === 0 ? [] : [msg`and ${rest} more`]),
   ].join('\n  ');
 }

@@ -1,5 +1,6 @@
 /** The outbox that a mailing is sent by. */
 import { nearest } from '../../domain/nearest.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { outboxNames, type Outbox, type OutboxName } from '../../delivery/outbox.ts';
 import { filesOutbox } from '../../delivery/outboxes/files.ts';
@@ -17,8 +18,11 @@ export function outboxOf({ settings, terminal }: Run, named: string | undefined,
   if (!isOutbox(name)) {
     const near = nearest(name, outboxNames);
     throw new UserError(
-      `There is no outbox «${name}».`,
-      `${near === undefined ? '' : `Did you mean ${near}? `}There are ${outboxNames.join(', ')}.`,
+      msg`There is no outbox «${name}».`,
+      [
+        ...(near === undefined ? [] : [msg`Did you mean ${near}?`]),
+        msg`There are ${outboxNames.join(', ')}.`,
+      ].join(' '),
     );
   }
   if (name === 'gmail' || name === 'gmail-drafts')
@@ -26,8 +30,8 @@ export function outboxOf({ settings, terminal }: Run, named: string | undefined,
   if (name === 'files') return filesOutbox(folder);
   if (sending.smtpUrl === undefined) {
     throw new UserError(
-      'SMTP_URL is not set, so there is no mail server to send with.',
-      'Write it in .env: SMTP_URL=smtps://user:password@mail.example:465. Only you should be able to read that file.',
+      msg`SMTP_URL is not set, so there is no mail server to send with.`,
+      msg`Write it in .env: SMTP_URL=smtps://user:password@mail.example:465. Only you should be able to read that file.`,
     );
   }
   return smtpOutbox(parseSmtpUrl(sending.smtpUrl));

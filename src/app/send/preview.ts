@@ -11,6 +11,7 @@ import type { OpenMailing } from './open-mailing.ts';
 import { inWords } from './report-send.ts';
 import { counted } from '../../domain/counted.ts';
 import { createHash } from 'node:crypto';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 type Recipient = Mailing['recipients'][number];
@@ -18,14 +19,16 @@ type Recipient = Mailing['recipients'][number];
 /** The approximate duration, in words. */
 export function durationOf(count: number, { limits, name }: Outbox): string {
   const wait = limits.perMinute === undefined ? 0 : (count / limits.perMinute) * 60_000;
-  return name === 'files' || wait < 60_000 ? 'less than a minute' : `about ${inWords(wait)}`;
+  return name === 'files' || wait < 60_000 ? msg`less than a minute` : msg`about ${inWords(wait)}`;
 }
 
 /** What an operator should know before sending. */
-const aboutOutbox: Readonly<Partial<Record<OutboxName, string>>> = {
-  files: 'which writes one .eml file for each and sends nothing',
-  gmail: 'which sends as the account that is logged in, unless the sender above is one of its addresses',
-  'gmail-drafts': 'which makes one draft for each in the mailbox that is logged in, and sends nothing',
+const aboutOutbox: Readonly<Partial<Record<OutboxName, () => string>>> = {
+  files: () => msg`which writes one .eml file for each and sends nothing`,
+  gmail: () =>
+    msg`which sends as the account that is logged in, unless the sender above is one of its addresses`,
+  'gmail-drafts': () =>
+    msg`which makes one draft for each in the mailbox that is logged in, and sends nothing`,
 };
 
 /** The first, the last, and one in the middle of each written standard. */
@@ -54,31 +57,31 @@ export async function showMailing(
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
   const { recipients, letters, sender, replyTo } = mailing;
-  terminal.result(`${mailing.id}: ${counted(recipients.length, 'recipient')}`, 'bold');
+  terminal.result(`${mailing.id}: ${counted(recipients.length, msg`recipient`, msg`recipients`)}`, 'bold');
   for (const { standard, subject, preheader } of letters) {
     const count = recipients.filter((recipient) => recipient.standard === standard).length;
-    terminal.result(`  ${standard}, to ${String(count)}: ${subject}`);
+    terminal.result(msg`  ${standard}, to ${count}: ${subject}`);
     terminal.result(`      ${preheader}`);
   }
-  terminal.result(`  from ${sender.name} <${sender.address}>, answers to ${replyTo}`);
+  terminal.result(msg`  from ${sender.name} <${sender.address}>, answers to ${replyTo}`);
   for (const recipient of samplesOf(recipients)) {
     const composed = await composers.get(recipient.standard)?.(recipient, mailing.madeAt);
     const size = Math.ceil((composed?.bytes.byteLength ?? 0) / 1000);
     terminal.result(
-      `  ${recipient.id} ${recipient.name} (${masked(recipient.address)}): ${recipient.standard}, ${String(size)} kB`,
+      msg`  ${recipient.id} ${recipient.name} (${masked(recipient.address)}): ${recipient.standard}, ${size} kB`,
     );
   }
   if (mailing.sample === true)
-    terminal.result('  made from a sample register: what it says is made up', 'yellow');
+    terminal.result(msg`  made from a sample register: what it says is made up`, 'yellow');
   for (const { check, found } of mailing.overridden)
-    terminal.result(`  allowed by name: ${check}: ${found}`, 'yellow');
-  terminal.result(`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
-  const more = aboutOutbox[outbox.name];
+    terminal.result(msg`  allowed by name: ${check}: ${found}`, 'yellow');
+  terminal.result(msg`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
+  const more = aboutOutbox[outbox.name]?.();
   if (more !== undefined) terminal.result(`  ${more}`);
-  const previews = letters.map(({ standard }) => `preview.${standard}.eml`).join(' and ');
-  terminal.say(`This run sends nothing. Look at ${previews} in the folder.`);
+  const previews = letters.map(({ standard }) => `preview.${standard}.eml`).join(msg` and `);
+  terminal.say(msg`This run sends nothing. Look at ${previews} in the folder.`);
   if (mailing.workbook !== workbook) {
-    terminal.say('It was made from another workbook than this one, so it can only be looked at here.');
+    terminal.say(msg`It was made from another workbook than this one, so it can only be looked at here.`);
     return 0;
   }
   const missing = await missingRegister(settings);
@@ -102,12 +105,12 @@ async function sayWayOn(run: Run, mailing: Mailing, ways: readonly string[]): Pr
   );
   const total = mailing.recipients.length;
   const sent = mailing.recipients.filter(({ key }) => statuses.of(key).is === 'sent').length;
-  if (sent > 0) terminal.say(`${String(sent)} of ${String(total)} have got it.`);
+  if (sent > 0) terminal.say(msg`${sent} of ${total} have got it.`);
   const changed = changedSince(register, mailing, settings.now);
   if (changed !== undefined) {
     terminal.say(changed.message, 'yellow');
     terminal.say(`  ${changed.advice}`);
-  } else if (sent === total) terminal.say('There is nothing more to send.');
+  } else if (sent === total) terminal.say(msg`There is nothing more to send.`);
   else for (const line of ways) terminal.say(line);
 }
 
@@ -117,14 +120,15 @@ function waysOn(mailing: Mailing, name: OutboxName, folder: string, isAllowed: b
   const by = (outbox: OutboxName): string =>
     `npm run send -- ${folder} --outbox ${outbox}${allow} --approve ${mailing.planHash.slice(0, 8)}`;
   if (isHeldBack(mailing, { name }) && !isAllowed)
-    return [`${name} accepts nothing made from a sample without --allow ${allowedWord}.`];
-  if (sends(name)) return [`To send it: ${by(name)}`];
+    return [msg`${name} accepts nothing made from a sample without --allow ${allowedWord}.`];
+  if (sends(name)) return [msg`To send it: ${by(name)}`];
   if (mailing.sample === true && !isAllowed)
-    return [`A sample is not sent without --allow ${allowedWord}.`, `To write its files: ${by(name)}`];
-  const written = name === 'files' ? 'files' : 'drafts';
+    return [msg`A sample is not sent without --allow ${allowedWord}.`, msg`To write its files: ${by(name)}`];
   return [
-    `To send it with a mail server that is set up (or with gmail): ${by('smtp')}`,
-    `To write the ${written} only, which a person then sends: ${by(name)}`,
+    msg`To send it with a mail server that is set up (or with gmail): ${by('smtp')}`,
+    name === 'files'
+      ? msg`To write the files only, which a person then sends: ${by(name)}`
+      : msg`To write the drafts only, which a person then sends: ${by(name)}`,
   ];
 }
 
@@ -142,11 +146,11 @@ export async function sendTest(
   requireNoSample(run, mailing, outbox);
   const parsed = parseEmail(to);
   if (!('address' in parsed)) {
-    throw new UserError(`«${to}» is not one plain address.`, 'Write it as name@example.no.');
+    throw new UserError(msg`«${to}» is not one plain address.`, msg`Write it as name@example.no.`);
   }
   if (mailing.letters.some(({ calendar }) => calendar !== undefined))
     terminal.say(
-      'It contains the invitation, like the mail itself: a calendar that accepts it shows the event.',
+      msg`It contains the invitation, like the mail itself: a calendar that accepts it shows the event.`,
     );
   let isAllMade = true;
   let written = false;
@@ -164,7 +168,8 @@ export async function sendTest(
       const isMade = came.is === 'sent' || came.is === 'written';
       isAllMade &&= isMade;
       written ||= came.is === 'written';
-      terminal.result(`${standard}: ${isMade ? `${came.is} (${came.receipt})` : came.reason}`);
+      const made = came.is === 'sent' ? msg`sent` : msg`written`;
+      terminal.result(`${standard}: ${isMade ? `${made} (${came.receipt})` : came.reason}`);
     }
   } finally {
     await outbox.close();
@@ -172,8 +177,8 @@ export async function sendTest(
   if (written)
     terminal.say(
       outbox.name === 'files'
-        ? `Files were written in ${room}, and nothing went to ${masked(parsed.address)}. To send it there: --outbox smtp or --outbox gmail.`
-        : `Drafts were made in Gmail, and nothing went to ${masked(parsed.address)}.`,
+        ? msg`Files were written in ${room}, and nothing went to ${masked(parsed.address)}. To send it there: --outbox smtp or --outbox gmail.`
+        : msg`Drafts were made in Gmail, and nothing went to ${masked(parsed.address)}.`,
     );
   return isAllMade ? 0 : 1;
 }

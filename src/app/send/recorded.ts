@@ -1,4 +1,5 @@
 /** What a mailing says, as the record keeps it: the tab `Formidlet`. */
+import { msg } from '../../domain/msg.ts';
 import type { LedgerEntry } from '../../delivery/ledger.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { digestMailing, familyOf } from '../../domain/mailing-kind.ts';
@@ -66,7 +67,7 @@ export function recordedAtClaim(mailing: Mailing, terminal: Pick<Terminal, 'say'
     if (isRecordIncomplete(register) && !isTold) {
       isTold = true;
       terminal.say(
-        `The workbook has no tab ${statementsTab.name} with all its columns, so not all that is sent can be watched for changes. «npm run init» adds what is missing.`,
+        msg`The workbook has no tab ${statementsTab.name} with all its columns, so not all that is sent can be watched for changes. «npm run init» adds what is missing.`,
         'yellow',
       );
     }

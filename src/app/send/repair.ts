@@ -1,4 +1,5 @@
 /** `--repair`: writes into the ledger what this machine's journal knows and the ledger has lost. */
+import { msg } from '../../domain/msg.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { lookInto, openJournal, putAside, withJournalLock } from '../../delivery/journal/journal.ts';
 import { machineName } from '../../delivery/journal/machine.ts';
@@ -32,22 +33,26 @@ export function repairLedger(
   return withJournalLock<ExitCode>(path, async () => {
     const reading = await lookInto(path);
     if (reading === undefined) {
-      run.terminal.say('This machine has no journal of this mailing, so it knows no more than the ledger.');
+      run.terminal.say(
+        msg`This machine has no journal of this mailing, so it knows no more than the ledger.`,
+      );
       return 0;
     }
     const { written, events, missing } = await repair(run, store, mailing, reading);
     if (reading.end === 'damaged')
-      run.terminal.say(`The damaged journal was renamed to ${await putAside(path)}.`);
-    if (written > 0) run.terminal.say(`${String(written)} events were written to the ledger again.`);
+      run.terminal.say(msg`The damaged journal was renamed to ${await putAside(path)}.`);
+    if (written > 0) run.terminal.say(msg`${written} events were written to the ledger again.`);
     if (missing > 0 && !request.acceptsLoss) {
       run.terminal.say(
-        `The ledger once held ${String(missing)} more rows, from other machines. Nothing is sent without them.`,
+        msg`The ledger once held ${missing} more rows, from other machines. Nothing is sent without them.`,
       );
-      run.terminal.say('  Run --repair on those machines too. If they are gone for good, add --accept-loss.');
+      run.terminal.say(
+        msg`  Run --repair on those machines too. If they are gone for good, add --accept-loss.`,
+      );
       return 1;
     }
     if (written === 0 && missing === 0 && reading.end !== 'damaged') {
-      run.terminal.say('The ledger has all that this machine knows.');
+      run.terminal.say(msg`The ledger has all that this machine knows.`);
       return 0;
     }
     const journal = await openJournal(path);

@@ -1,4 +1,5 @@
 /** What a send prints: its progress, and the status of each recipient. */
+import { msg, spoken } from '../../domain/msg.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { draftReceipt } from '../../domain/ledger-event.ts';
@@ -10,13 +11,16 @@ import type { Progress } from '../../delivery/send/run.ts';
 
 type Recipient = Mailing['recipients'][number];
 
-const heading: Readonly<Record<Exclude<RecipientStatus['is'], 'sent' | 'written'>, string>> = {
-  failed: 'refused for good, or came back',
-  unclear:
-    'unclear: it cannot be known whether it arrived; decide each with --resolve <key> --as sent or --as resend',
-  elsewhere: 'claimed by another run, which has not reported the result; unclear if it never does',
-  free: 'not sent',
-  mine: 'not sent yet, claimed here',
+const heading: Readonly<
+  Record<Exclude<RecipientStatus['is'], 'sent' | 'written'>, (count: number) => string>
+> = {
+  failed: (count) => msg`  ${count} refused for good, or came back`,
+  unclear: (count) =>
+    msg`  ${count} unclear: it cannot be known whether it arrived; decide each with --resolve <key> --as sent or --as resend`,
+  elsewhere: (count) =>
+    msg`  ${count} claimed by another run, which has not reported the result; unclear if it never does`,
+  free: (count) => msg`  ${count} not sent`,
+  mine: (count) => msg`  ${count} not sent yet, claimed here`,
 };
 
 export interface StatusReport {
@@ -37,7 +41,7 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
     recipients.filter((recipient) => statuses.get(recipient)?.is === is);
   const isLeftOut = ({ key }: Recipient): boolean => leftOut.has(key);
   const sent = those('sent').length;
-  terminal.result(`${String(sent)} of ${String(recipients.length)} sent`, 'bold');
+  terminal.result(msg`${sent} of ${recipients.length} sent`, 'bold');
   if (now !== undefined) terminal.result(`  ${now}`);
   const written = [...statuses.values()].flatMap((status) =>
     status.is === 'written' ? [status.receipt] : [],
@@ -45,14 +49,14 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
   // A run that only looks also names them, as long as the list is short.
   const areNamed = (own: readonly Recipient[]): boolean => now === undefined && own.length <= FEW;
   if (written.length > 0) {
-    terminal.result(`  ${writtenLine(written)}`);
+    terminal.result(writtenLine(written));
     const own = those('written');
     if (areNamed(own)) for (const recipient of own) terminal.result(`    ${whoOf(recipient)}`);
   }
   for (const is of ['failed', 'unclear', 'elsewhere', 'free', 'mine'] as const) {
     const own = those(is).filter((recipient) => is !== 'free' || !isLeftOut(recipient));
     if (own.length === 0) continue;
-    terminal.result(`  ${String(own.length)} ${heading[is]}`);
+    terminal.result(heading[is](own.length));
     const isFew = areNamed(own);
     for (const recipient of own) {
       const line = lineOf(recipient, statuses.get(recipient)) ?? (isFew ? whoOf(recipient) : undefined);
@@ -64,9 +68,9 @@ export function reportStatuses(terminal: Terminal, { recipients }: Mailing, requ
     return cause === undefined ? [] : [{ ...recipient, cause }];
   });
   if (out.length > 0) {
-    terminal.result(`  ${String(out.length)} left out, because of changes since the mailing was made`);
+    terminal.result(msg`  ${out.length} left out, because of changes since the mailing was made`);
     for (const { key, id, name, cause } of out)
-      terminal.result(`    ${key} ${id} ${name}: ${wordCause(cause, 'en')}`);
+      terminal.result(`    ${key} ${id} ${name}: ${wordCause(cause, spoken())}`);
   }
   if (written.length > 0) reportWayOn(terminal, written, request.folder);
 }
@@ -75,23 +79,32 @@ const isDraft = (receipt: string): boolean => receipt.startsWith(draftReceipt);
 
 function writtenLine(receipts: readonly string[]): string {
   const drafts = receipts.filter(isDraft).length;
-  const what = drafts === 0 ? 'files' : drafts === receipts.length ? 'drafts' : 'files or drafts';
-  return `${String(receipts.length)} written as ${what}, and not sent by Felles`;
+  const { length } = receipts;
+  if (drafts === 0) return msg`  ${length} written as files, and not sent by Felles`;
+  return drafts === length
+    ? msg`  ${length} written as drafts, and not sent by Felles`
+    : msg`  ${length} written as files or drafts, and not sent by Felles`;
 }
 
 /** Only a person knows whether a file or a draft was sent, and no outbox sends it again without being asked. */
 function reportWayOn(terminal: Terminal, receipts: readonly string[], folder: string): void {
   const drafts = receipts.some(isDraft);
   const files = receipts.some((receipt) => !isDraft(receipt));
-  const what = files && drafts ? 'the files and the drafts' : files ? 'the files' : 'the drafts';
-  const where = files ? ` (the files are in ${folder}/outbox, on the machine that wrote them)` : '';
   const run = `npm run send -- ${folder}`;
-  terminal.say(`No outbox sends again what was written${where}:`);
-  terminal.say(`  If somebody has sent them all by hand, report it: ${run} --sent-by-hand all`);
   terminal.say(
-    `  If nobody has, and another outbox shall send them: delete ${what}, then ${run} --reopen all`,
+    files
+      ? msg`No outbox sends again what was written (the files are in ${folder}/outbox, on the machine that wrote them):`
+      : msg`No outbox sends again what was written:`,
   );
-  terminal.say('  For one recipient, write the number, the name or the key instead of all.');
+  terminal.say(msg`  If somebody has sent them all by hand, report it: ${run} --sent-by-hand all`);
+  terminal.say(
+    files && drafts
+      ? msg`  If nobody has, and another outbox shall send them: delete the files and the drafts, then ${run} --reopen all`
+      : files
+        ? msg`  If nobody has, and another outbox shall send them: delete the files, then ${run} --reopen all`
+        : msg`  If nobody has, and another outbox shall send them: delete the drafts, then ${run} --reopen all`,
+  );
+  terminal.say(msg`  For one recipient, write the number, the name or the key instead of all.`);
 }
 
 /** How many are named if only their state can be said. All of them are in recipients.csv. */
@@ -121,10 +134,11 @@ function lineOf(recipient: Recipient, status: RecipientStatus | undefined): stri
 /** Milliseconds in words, rounded up, since an operator plans with it. */
 export function inWords(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
-  if (seconds < 60) return seconds <= 1 ? 'a second' : `${String(seconds)} seconds`;
+  if (seconds < 60) return seconds <= 1 ? msg`a second` : msg`${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
-  if (minutes < 90) return minutes === 1 ? 'a minute' : `${String(minutes)} minutes`;
-  return `${(minutes / 60).toFixed(1)} hours`;
+  if (minutes < 90) return minutes === 1 ? msg`a minute` : msg`${minutes} minutes`;
+  const hours = (minutes / 60).toFixed(1);
+  return msg`${spoken() === 'en' ? hours : hours.replace('.', ',')} hours`;
 }
 
 /** How many progress lines are printed if the output is not a terminal. */
@@ -149,7 +163,7 @@ export function progressLine(terminal: Terminal, made: Made, now: () => number):
       const { total, pause } = progress;
       const done = answered(progress);
       if (pause > 0) {
-        const line = `  ${counts(progress, made)}; waiting ${inWords(pause)}, as the mail server asks`;
+        const line = msg`  ${counts(progress, made)}; waiting ${inWords(pause)}, as the mail server asks`;
         if (line !== pausedAt) terminal.say(line);
         pausedAt = line;
         return;
@@ -174,16 +188,17 @@ const answered = ({ gone, failed, unclear }: Progress): number => gone + failed 
 
 function counts({ gone, total, failed, unclear, waiting }: Progress, made: Made): string {
   const more = [
-    failed > 0 ? `${String(failed)} refused` : '',
-    unclear > 0 ? `${String(unclear)} unclear` : '',
-    waiting > 0 ? `${String(waiting)} postponed` : '',
+    failed > 0 ? msg`${failed} refused` : '',
+    unclear > 0 ? msg`${unclear} unclear` : '',
+    waiting > 0 ? msg`${waiting} postponed` : '',
   ].filter((text) => text !== '');
-  return [`${String(gone)} of ${String(total)} ${made}`, ...more].join(', ');
+  const done = made === 'sent' ? msg`${gone} of ${total} sent` : msg`${gone} of ${total} written`;
+  return [done, ...more].join(', ');
 }
 
 /** Estimated from the time so far. The first few messages are not enough for that. */
 function timeLeft(progress: Progress, passed: number): string {
   const [done, { total }] = [answered(progress), progress];
   if (done < 5 || done >= total) return '';
-  return `, ${inWords((passed / done) * (total - done))} left`;
+  return `, ${msg`${inWords((passed / done) * (total - done))} left`}`;
 }

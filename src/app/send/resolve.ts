@@ -2,6 +2,7 @@
 import { counted } from '../../domain/counted.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
 import { minutesBetween, wallTimeOfUtc } from '../../domain/time.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { withJournalLock } from '../../delivery/journal/journal.ts';
@@ -31,19 +32,21 @@ function recipientNamed({ recipients, id }: Mailing, text: string): Recipient {
   const [recipient, ...more] = found;
   if (recipient !== undefined && more.length === 0) return recipient;
   throw new UserError(
-    `«${text}» names ${more.length > 0 ? 'several recipients' : 'no recipient'} of ${id}.`,
-    'Give the number or the name as recipients.csv has it, or at least the first eight characters of the key.',
+    more.length > 0
+      ? msg`«${text}» names several recipients of ${id}.`
+      : msg`«${text}» names no recipient of ${id}.`,
+    msg`Give the number or the name as recipients.csv has it, or at least the first eight characters of the key.`,
   );
 }
 
-const statusWords: Readonly<Record<RecipientStatus['is'], string>> = {
-  sent: 'has got it',
-  written: 'has a file or a draft with no result reported yet (see --reopen and --sent-by-hand)',
-  failed: 'was refused',
-  free: 'has not been sent to',
-  mine: 'has not been sent to, and the next run does that',
-  unclear: 'is unclear',
-  elsewhere: 'was claimed by another run',
+const statusWords: Readonly<Record<RecipientStatus['is'], () => string>> = {
+  sent: () => msg`has got it`,
+  written: () => msg`has a file or a draft with no result reported yet (see --reopen and --sent-by-hand)`,
+  failed: () => msg`was refused`,
+  free: () => msg`has not been sent to`,
+  mine: () => msg`has not been sent to, and the next run does that`,
+  unclear: () => msg`is unclear`,
+  elsewhere: () => msg`was claimed by another run`,
 };
 
 /**
@@ -59,15 +62,18 @@ export async function resolveUnclear(
 ): Promise<ExitCode> {
   const { settings, terminal } = run;
   if (!isDecision(as)) {
-    throw new UserError('--resolve needs a decision.', 'Add --as sent, or --as resend to send it once more.');
+    throw new UserError(
+      msg`--resolve needs a decision.`,
+      msg`Add --as sent, or --as resend to send it once more.`,
+    );
   }
   const recipient = recipientNamed(mailing, key);
   // During a run of this machine, an unclear message may only be on its way.
   await withJournalLock(journalOf(settings, mailing), () => write(run, store, mailing, recipient, as));
   terminal.say(
     as === 'sent'
-      ? `${recipient.name} counts as sent.`
-      : `The next run with --approve sends to ${recipient.name} again.`,
+      ? msg`${recipient.name} counts as sent.`
+      : msg`The next run with --approve sends to ${recipient.name} again.`,
   );
   return 0;
 }
@@ -81,8 +87,8 @@ function requireOld(status: RecipientStatus, { name }: Recipient, instant: strin
   const minutes = then === undefined || now === undefined ? AT_WORK : minutesBetween(then, now);
   if (minutes >= AT_WORK) return;
   throw new UserError(
-    `${name} was claimed by another run ${String(Math.max(0, Math.round(minutes)))} minutes ago, which may not have ended.`,
-    `Wait until an hour has passed, or until that run has ended and reported the result.`,
+    msg`${name} was claimed by another run ${Math.max(0, Math.round(minutes))} minutes ago, which may not have ended.`,
+    msg`Wait until an hour has passed, or until that run has ended and reported the result.`,
   );
 }
 
@@ -98,8 +104,8 @@ async function write(
   const status = statuses.of(recipient.key);
   if (status.is !== 'unclear' && status.is !== 'elsewhere') {
     throw new UserError(
-      `There is nothing to decide about ${recipient.name}, which ${statusWords[status.is]}.`,
-      'A person decides only what no program can know.',
+      msg`There is nothing to decide about ${recipient.name}, which ${statusWords[status.is]()}.`,
+      msg`A person decides only what no program can know.`,
     );
   }
   requireOld(status, recipient, instant());
@@ -113,7 +119,7 @@ async function write(
   const event = as === 'sent' ? ledgerEvents.sent : ledgerEvents.notSent;
   const decided = entryFor(headOf(mailing), recipient, by, { event, error: 'avgjort av en person' });
   if ((await ledger.append([decided], cursor)) === 'overtaken') {
-    throw new UserError('Another run is sending now.', 'Wait until that run has ended, and try again.');
+    throw new UserError(msg`Another run is sending now.`, msg`Wait until that run has ended, and try again.`);
   }
 }
 
@@ -132,20 +138,20 @@ function meant(
     const written = mailing.recipients.filter(isWritten);
     if (written.length > 0) return written;
     throw new UserError(
-      `Nobody in ${mailing.id} has a file or a draft without a result.`,
-      'See with --status how each stands. What was really sent is never opened again.',
+      msg`Nobody in ${mailing.id} has a file or a draft without a result.`,
+      msg`See with --status how each stands. What was really sent is never opened again.`,
     );
   }
   const recipient = recipientNamed(mailing, whom);
   if (isWritten(recipient)) return [recipient];
   if (as === 'sent-by-hand' && statuses.of(recipient.key).is === 'sent')
     throw new UserError(
-      `${recipient.name} is marked as sent already.`,
-      'Nothing was changed. Use --status to see the status of each.',
+      msg`${recipient.name} is marked as sent already.`,
+      msg`Nothing was changed. Use --status to see the status of each.`,
     );
   throw new UserError(
-    `${recipient.name} has no file or draft without a result.`,
-    'See with --status how each stands. What was really sent is never opened again.',
+    msg`${recipient.name} has no file or draft without a result.`,
+    msg`See with --status how each stands. What was really sent is never opened again.`,
   );
 }
 
@@ -175,11 +181,11 @@ export async function resolveWritten(
       if ((await ledger.append(entries, cursor)) !== 'overtaken') return recipients;
     }
   });
-  const count = counted(resolved.length, 'recipient');
+  const count = counted(resolved.length, msg`recipient`, msg`recipients`);
   terminal.say(
     as === 'sent-by-hand'
-      ? `${count} marked as sent by hand in the ledger.`
-      : `${count} reopened: the next run with --approve sends to them. Their files and drafts must not be sent any more.`,
+      ? msg`${count} marked as sent by hand in the ledger.`
+      : msg`${count} reopened: the next run with --approve sends to them. Their files and drafts must not be sent any more.`,
   );
   return 0;
 }

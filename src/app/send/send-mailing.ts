@@ -1,4 +1,5 @@
 /** Sends an approved mailing, and reports the status of each recipient. */
+import { msg } from '../../domain/msg.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Mailing } from '../../delivery/mailing.ts';
 import { sends, type Outbox } from '../../delivery/outbox.ts';
@@ -54,8 +55,8 @@ export async function sendMailing(
   const made = madeBy(outbox);
   terminal.say(
     made === 'sent'
-      ? `Sending by ${outbox.name}: ${durationOf(total, outbox)}.`
-      : `Writing by ${outbox.name}, which sends nothing: ${durationOf(total, outbox)}.`,
+      ? msg`Sending by ${outbox.name}: ${durationOf(total, outbox)}.`
+      : msg`Writing by ${outbox.name}, which sends nothing: ${durationOf(total, outbox)}.`,
   );
   const progress = progressLine(terminal, made, uptime);
   const stopping = stoppedByHand(run);
@@ -119,7 +120,7 @@ function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; reado
     terminal,
     () => {
       stopping.abort();
-      terminal.say('Finishing the messages on their way. Press Ctrl-C again to stop at once.');
+      terminal.say(msg`Finishing the messages on their way. Press Ctrl-C again to stop at once.`);
     },
     () => process.exit(1),
   );
@@ -130,13 +131,12 @@ const madeBy = ({ name }: Outbox): Made => (sends(name) ? 'sent' : 'written');
 
 /** What this run has done, for a run that sends or one that only writes. */
 const nowLine = (gone: number, made: Made): string =>
-  made === 'sent' ? `sent now: ${String(gone)}` : `sent now: 0, written now: ${String(gone)}`;
+  made === 'sent' ? msg`sent now: ${gone}` : msg`sent now: 0, written now: ${gone}`;
 
 /** What this machine has reported to the ledger, and the ledger no longer has. */
 function reportLost(terminal: Terminal, rows: number): void {
-  const what = `The ledger has lost ${String(rows)} rows that were written in it. Nothing more is sent.`;
-  terminal.say(what, 'red');
-  terminal.say('  If an older version of the workbook was restored, run it with --repair first.');
+  terminal.say(msg`The ledger has lost ${rows} rows that were written in it. Nothing more is sent.`, 'red');
+  terminal.say(msg`  If an older version of the workbook was restored, run it with --repair first.`);
 }
 
 function reportOutcome(
@@ -147,16 +147,16 @@ function reportOutcome(
 ): ExitCode {
   const { statuses, leftOut, stopped, fault, lost, unreported } = outcome;
   if (lost !== undefined) reportLost(terminal, Math.max(lost.keys.length, lost.events));
-  if (stopped !== undefined && lost === undefined) terminal.say(`Ended early: ${stopped}.`, 'yellow');
+  if (stopped !== undefined && lost === undefined) terminal.say(msg`Ended early: ${stopped}.`, 'yellow');
   const statusOf = (key: string): RecipientStatus => statuses.get(key) ?? { is: 'free' };
   reportStatuses(terminal, mailing, { statusOf, leftOut, now: nowLine(outcome.gone, made), folder });
   if (unreported.length > 0)
     terminal.say(
-      `  The ledger does not know of ${String(unreported.length)} yet. The next run, or --repair, reports it.`,
+      msg`  The ledger does not know of ${unreported.length} yet. The next run, or --repair, reports it.`,
     );
   if (outcome.isLedgerBroken)
     terminal.say(
-      '  Run the same again once the workbook can be reached: it reads the ledger first, writes what is missing there, and goes on. Nobody gets it twice.',
+      msg`  Run the same again once the workbook can be reached: it reads the ledger first, writes what is missing there, and goes on. Nobody gets it twice.`,
     );
   if (fault !== undefined) throw fault;
   const { sent, written, failed, notSent, unclear } = sumsOf(statuses.values());
@@ -181,9 +181,9 @@ export async function showStatus(
     mailing,
   );
   if (isDamaged) {
-    terminal.say('The journal of this machine is damaged, and does not show everything.', 'red');
+    terminal.say(msg`The journal of this machine is damaged, and does not show everything.`, 'red');
     terminal.say(
-      '  Run it with --repair. What the journal does not show is then unclear, and a person decides.',
+      msg`  Run it with --repair. What the journal does not show is then unclear, and a person decides.`,
     );
   }
   const lost = Math.max(statuses.lost().length, statuses.lostEvents);

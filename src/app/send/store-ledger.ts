@@ -1,6 +1,7 @@
 /** The ledger in the tab `Utsendelser` of the register's workbook, in any store. */
 import { inFew } from '../../domain/few.ts';
-import { getBack } from '../../language/problems/en-tabs.ts';
+import { getBackIn } from '../../language/problems/get-back.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
@@ -80,23 +81,23 @@ function readingOf(
   base: Workbook,
   reading: RegisterReading,
 ): Place & { readonly entries: readonly LedgerEntry[] } {
-  requireTabs(reading, ['ledger', 'recipients', 'contacts', 'settings'], 'Nothing was sent or written.');
+  requireTabs(reading, ['ledger', 'recipients', 'contacts', 'settings'], msg`Nothing was sent or written.`);
   const { ledger, tabs } = reading.register;
   const { ledger: state } = tabs;
   const missing = Object.entries(ledgerTab.columns).filter(([key]) => !isFound(state?.headings, key));
   if (state?.headings === undefined || missing.length > 0) {
     throw new UserError(
-      `The workbook has no tab ${ledgerTab.name} with all its columns, so it cannot be known what has been sent.`,
+      msg`The workbook has no tab ${ledgerTab.name} with all its columns, so it cannot be known what has been sent.`,
       state === undefined
-        ? getBack
-        : 'Run «npm run init» to add the columns that are missing, and try again.',
+        ? getBackIn[spoken()]
+        : msg`Run «npm run init» to add the columns that are missing, and try again.`,
     );
   }
   if (state.refused.size > 0) {
     const rows = inFew([...state.refused.values()]);
     throw new UserError(
-      `Rows of ${state.name} cannot be read: ${rows}. Nothing is sent while it cannot be known who has got what.`,
-      'Run «npm run check» to see what is wrong with them.',
+      msg`Rows of ${state.name} cannot be read: ${rows}. Nothing is sent while it cannot be known who has got what.`,
+      msg`Run «npm run check» to see what is wrong with them.`,
     );
   }
   const { register } = reading;
