@@ -5,7 +5,7 @@ import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
-import { spokenDate } from '../../language/problems/worded-date.ts';
+import { spokenDate } from '../../language/spoken.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
 import {

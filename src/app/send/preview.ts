@@ -3,6 +3,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
 import { masked, parseEmail } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
+import { joinedByAnd } from '../../language/spoken.ts';
 import { missingRegister } from '../register/no-register.ts';
 import { readStatus } from './mailing-status.ts';
 import { registerReader, storeLedger } from './store-ledger.ts';
@@ -78,7 +79,7 @@ export async function showMailing(
   terminal.result(msg`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
   const more = aboutOutbox[outbox.name]?.();
   if (more !== undefined) terminal.result(`  ${more}`);
-  const previews = letters.map(({ standard }) => `preview.${standard}.eml`).join(msg` and `);
+  const previews = joinedByAnd(letters.map(({ standard }) => `preview.${standard}.eml`));
   terminal.say(msg`This run sends nothing. Look at ${previews} in the folder.`);
   if (mailing.workbook !== workbook) {
     terminal.say(msg`It was made from another workbook than this one, so it can only be looked at here.`);

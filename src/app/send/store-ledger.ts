@@ -1,7 +1,7 @@
 /** The ledger in the tab `Utsendelser` of the register's workbook, in any store. */
 import { inFew } from '../../domain/few.ts';
-import { getBackIn } from '../../language/problems/get-back.ts';
-import { msg, spoken } from '../../domain/msg.ts';
+import { getBackAdvice } from '../../language/problems/get-back.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, NewValue, RowAddition, Workbook } from '../../domain/workbook.ts';
 import type { WallTime } from '../../domain/time.ts';
@@ -89,7 +89,7 @@ function readingOf(
     throw new UserError(
       msg`The workbook has no tab ${ledgerTab.name} with all its columns, so it cannot be known what has been sent.`,
       state === undefined
-        ? getBackIn[spoken()]
+        ? getBackAdvice()
         : msg`Run «npm run init» to add the columns that are missing, and try again.`,
     );
   }

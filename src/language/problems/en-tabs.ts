@@ -1,11 +1,11 @@
 /** Problems of tabs and headings, in English. */
 import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
-import { getBackIn } from './get-back.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
 
-/** For what is said in English alone. */
-export const getBack = getBackIn.en;
+/** For a missing tab that kept what is recorded nowhere else. */
+export const getBack =
+  'If it was deleted, restore it first, from the version history or from the copy that ends in .bak: this is recorded nowhere else. If it was never there, «npm run init» adds it.';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'what was sent to whom',
@@ -15,7 +15,7 @@ const kept: Readonly<Record<KeptByTab, string>> = {
 export const enTabs = {
   'tab-missing': ({ needed, keeps }, { at }) => {
     if (keeps !== undefined)
-      return say(`There is no tab ${quoted(at.tab)}, which keeps ${kept[keeps]}.`, getBackIn.en);
+      return say(`There is no tab ${quoted(at.tab)}, which keeps ${kept[keeps]}.`, getBack);
     return needed
       ? say(
           `There is no tab ${quoted(at.tab)}.`,

@@ -1,8 +1,11 @@
 /** Feil i faner og overskrifter, på bokmål. */
 import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
-import { getBackIn } from './get-back.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
+
+/** For en fane som mangler, og som tok vare på det som ikke står noe annet sted. */
+export const getBackNb =
+  'Er den slettet, henter dere den tilbake først, fra versjonsloggen eller fra kopien med .bak til slutt i navnet: Det står ikke noe annet sted. Har den aldri vært der, legger «npm run init» den til.';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'hva som er sendt til hvem',
@@ -12,7 +15,7 @@ const kept: Readonly<Record<KeptByTab, string>> = {
 export const nbTabs = {
   'tab-missing': ({ needed, keeps }, { at }) => {
     if (keeps !== undefined)
-      return say(`Fanen ${quoted(at.tab)} mangler. Den tar vare på ${kept[keeps]}.`, getBackIn.nb);
+      return say(`Fanen ${quoted(at.tab)} mangler. Den tar vare på ${kept[keeps]}.`, getBackNb);
     return needed
       ? say(
           `Fanen ${quoted(at.tab)} mangler.`,

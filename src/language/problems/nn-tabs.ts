@@ -1,8 +1,11 @@
 /** Feil i faner og overskrifter, på nynorsk. */
 import type { KeptByTab } from '../../domain/problem.ts';
 import { HEADING_ROWS } from '../../domain/workbook.ts';
-import { getBackIn } from './get-back.ts';
 import { listed, quoted, say, type ProblemWordings } from './wording.ts';
+
+/** For ei fane som manglar, og som tok vare på det som ikkje står nokon annan stad. */
+export const getBackNn =
+  'Er fana sletta, så hent innhaldet tilbake først, frå versjonsloggen eller frå kopien med .bak til slutt i namnet: Det står ingen annan stad. Har fana aldri vore der, lagar «npm run init» ei ny.';
 
 const kept: Readonly<Record<KeptByTab, string>> = {
   sent: 'kva som er sendt til kven',
@@ -12,7 +15,7 @@ const kept: Readonly<Record<KeptByTab, string>> = {
 export const nnTabs = {
   'tab-missing': ({ needed, keeps }, { at }) => {
     if (keeps !== undefined)
-      return say(`Fana ${quoted(at.tab)} manglar. Der står ${kept[keeps]}.`, getBackIn.nn);
+      return say(`Fana ${quoted(at.tab)} manglar. Der står ${kept[keeps]}.`, getBackNn);
     return needed
       ? say(
           `Fana ${quoted(at.tab)} manglar.`,

@@ -17,7 +17,3 @@ export function wordedWeekday(day: Day): string {
   const weekdays = standard === 'en' ? englishWeekdays : phrasesOf[standard].weekdays;
   return weekdays[isoWeekday(day) - 1] ?? '';
 }
-
-/** `2026-03-12 10:00`, «12. mars 2026 kl. 10.00» */
-export const spokenDate = (text: string): string =>
-  spoken() === 'en' ? text.replace('T', ' ') : wordedDate(text);

@@ -4,6 +4,7 @@ import { counted } from '../../domain/counted.ts';
 import { groupBy } from '../../domain/group.ts';
 import { msg, spoken } from '../../domain/msg.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import { joinedByAnd } from '../../language/spoken.ts';
 import { announcementWords, wordCause, wordReason } from '../../language/announcements/word-audience.ts';
 import type { Audience } from './audience.ts';
 import type { LanguageReport, LanguageShare, StandardCounts } from './language-report.ts';
@@ -68,7 +69,7 @@ function shareLine({ party, isBound, texts, words, messages, shares, tooLittle }
       ? msg`nothing to measure yet`
       : tooLittle.length === 0
         ? msg`at least 25 % of each`
-        : msg`less than 25 % ${tooLittle.map(nameOf).join(msg` and `)}`;
+        : msg`less than 25 % ${joinedByAnd(tooLittle.map(nameOf))}`;
   return msg`${name}: ${share} (${verdict}); texts ${perStandard(texts)}; words ${perStandard(words)}; messages ${perStandard(messages)}`;
 }
 

@@ -2,6 +2,7 @@
 import { msg } from '../../domain/msg.ts';
 import { fault, type Fault, type Inspection } from './checks.ts';
 import { waitingFiles } from './sent.ts';
+import { joinedByOr } from '../../language/spoken.ts';
 import { shortOf, unaccounted } from './told.ts';
 
 export const settleFirst = (): string => msg`First decide about what was written: see written-settled.`;
@@ -94,7 +95,7 @@ export function ledgerWhole({ register, webinar, whole }: Inspection): Fault | u
   const unsure = ids.filter((id) => whole?.has(id) !== true);
   if (missing <= 0 || unsure.length === 0) return undefined;
   return fault(
-    msg`Utsendelser has no rows of ${missing} whom ${unsure.join(msg` or `)} was for: they have not got it, or the rows are gone. In that case they would get it twice.`,
+    msg`Utsendelser has no rows of ${missing} whom ${joinedByOr(unsure)} was for: they have not got it, or the rows are gone. In that case they would get it twice.`,
     msg`Look with «npm run send -- ${unsure[0] ?? ''} --status» on the machine that sent it: it knows whether rows are gone, and --repair gets them back.`,
   );
 }

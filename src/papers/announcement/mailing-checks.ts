@@ -2,6 +2,7 @@
 import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { counted } from '../../domain/counted.ts';
+import { joinedByAnd, joinedByOr } from '../../language/spoken.ts';
 import { mailingKinds } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { wordedDate, wordedWeekday } from '../../language/problems/worded-date.ts';
@@ -35,7 +36,7 @@ function bothVersions(inspection: Inspection): Fault | undefined {
     );
     const advice = msg`Write it in the tab Tekster, with the ID of the activity, and have it approved.`;
     return fault(
-      msg`${webinar.id} has no text in ${missing.join(msg` or `)}, which some of the recipients get.`,
+      msg`${webinar.id} has no text in ${joinedByOr(missing)}, which some of the recipients get.`,
       unread.length === 0
         ? advice
         : `${advice} ${msg`If it is there, correct its row first: ${inFew(unread)} cannot be read.`}`,
@@ -43,7 +44,7 @@ function bothVersions(inspection: Inspection): Fault | undefined {
   }
   const twice = needed.find(({ texts }) => texts.length > 1);
   if (twice === undefined) return undefined;
-  const rows = twice.texts.map(({ at }) => String(at.row)).join(msg` and `);
+  const rows = joinedByAnd(twice.texts.map(({ at }) => String(at.row)));
   return fault(
     msg`${webinar.id} has several texts in ${twice.name}: rows ${rows} of Tekster.`,
     msg`Keep the one to send, and delete the others.`,
@@ -123,7 +124,7 @@ function privacyTold({ settings }: Inspection): Fault | undefined {
   const names = silent.map((party) => `«${partySettings[party].privacy.name}»`);
   return fault(
     msg`The mailing would not say where to read how the parties treat personal data (GDPR art. 13 and 14).`,
-    msg`Write the address of the privacy statement as the value of ${names.join(msg` and `)} in Oppsett.`,
+    msg`Write the address of the privacy statement as the value of ${joinedByAnd(names)} in Oppsett.`,
   );
 }
 

@@ -14,6 +14,7 @@ import { comparedList } from '../../domain/compare.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { joinedByAnd, joinedByOr } from '../../language/spoken.ts';
 import { counties } from '../../register/data/counties.ts';
 import {
   municipalities,
@@ -133,7 +134,7 @@ function municipalityNumber(value: string): string {
     );
   }
   if (others.length === 0) return only.number;
-  const all = [only, ...others].map(numbered).join(msg` and `);
+  const all = joinedByAnd([only, ...others].map(numbered));
   throw new UserError(
     msg`There are several municipalities called «${value}»: ${all}.`,
     msg`Write the number of the one you mean: kommune:${only.number}.`,
@@ -158,7 +159,7 @@ function currentNumber(number: string): string {
   const names = successors.flatMap((one) => known(one) ?? []).map(numbered);
   throw new UserError(
     msg`The number ${number} is no longer in use.`,
-    msg`Write the number that replaced it: ${names.join(msg` or `)}.`,
+    msg`Write the number that replaced it: ${joinedByOr(names)}.`,
   );
 }
 

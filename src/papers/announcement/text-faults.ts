@@ -4,7 +4,7 @@ import type { MailingKind } from '../../domain/mailing-kind.ts';
 import type { WallTime } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { msg } from '../../domain/msg.ts';
-import { spokenDate } from '../../language/problems/worded-date.ts';
+import { spokenDate } from '../../language/spoken.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
