@@ -1,4 +1,5 @@
 /** Counties that somebody asks for by a name or number of before the reforms. */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { formerCounties } from '../register/data/former-counties.ts';
 import { formerCountyNamed } from '../register/rules/area-names.ts';
@@ -8,5 +9,5 @@ export function requireCurrent(asked: string, advise: (successors: readonly stri
   const former = formerCountyNamed(asked) ?? formerCounties().find(({ number }) => number === asked);
   if (former === undefined) return;
   const names = former.successors.map(({ name }) => name);
-  throw new UserError(`«${asked}» is no longer a county.`, advise(names));
+  throw new UserError(msg`«${asked}» is no longer a county.`, advise(names));
 }

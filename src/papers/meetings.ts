@@ -1,5 +1,7 @@
 /** The quarterly meetings in the order in which they are held. Several papers go from meeting to meeting. */
+import { msg } from '../domain/msg.ts';
 import { inFew } from '../domain/few.ts';
+import { spokenQuarter } from '../language/spoken.ts';
 import { dayOf, type Day, type WallTime } from '../domain/time.ts';
 import { quarterName, quarterOf, type Quarter } from '../domain/quarter.ts';
 import type { StandardText } from '../domain/standard-text.ts';
@@ -139,47 +141,43 @@ export function namedMeetingRequest(
   return { meeting: activityNamed(request.meeting, register, rows, now) };
 }
 
-/** What a paper is called, and what is made for a cancelled meeting in its place. */
-export interface MeetingPaper {
-  readonly noun: string;
-  readonly ofCancelled?: string;
-}
-
-const agendaPaper: MeetingPaper = {
-  noun: 'agenda',
-  ofCancelled: 'Without --number, and with --mailing or --format ics, its cancellation is made. ',
-};
+/** A paper that a meeting has, unless it is cancelled or only an idea. */
+export type MeetingPaper = 'agenda' | 'minutes';
 
 function meetingById(
   register: Register,
   meetings: readonly Meeting[],
   id: string,
-  { noun, ofCancelled = '' }: MeetingPaper,
+  paper: MeetingPaper,
 ): Meeting {
   const found = meetings.find((meeting) => meeting.id === id);
   if (found !== undefined) return found;
   const activity = activityById(register, id, []);
   if (activity.status === 'cancelled') {
     throw new UserError(
-      `${id} «${activity.title}» is cancelled.`,
-      `A cancelled meeting has no ${noun}. ${ofCancelled}Change its status if that is wrong.`,
+      msg`${id} «${activity.title}» is cancelled.`,
+      paper === 'agenda'
+        ? msg`A cancelled meeting has no agenda. Without --number, and with --mailing or --format ics, its cancellation is made. Change its status if that is wrong.`
+        : msg`A cancelled meeting has no minutes. Change its status if that is wrong.`,
     );
   }
   if (activity.type === 'quarterlyMeeting' && activity.status === 'idea') {
     throw new UserError(
-      `${id} «${activity.title}» is only an idea.`,
-      `An idea has no ${noun}. Set its status to Planlagt when it is decided.`,
+      msg`${id} «${activity.title}» is only an idea.`,
+      paper === 'agenda'
+        ? msg`An idea has no agenda. Set its status to Planlagt when it is decided.`
+        : msg`An idea has no minutes. Set its status to Planlagt when it is decided.`,
     );
   }
   if (activity.type === 'quarterlyMeeting') {
     throw new UserError(
-      `${id} «${activity.title}» has no date.`,
-      `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`,
+      msg`${id} «${activity.title}» has no date.`,
+      msg`Write when it starts in row ${activity.at.row} of Aktiviteter.`,
     );
   }
   throw new UserError(
-    `${id} «${activity.title}» is not a quarterly meeting.`,
-    'Name a row of the type Kvartalsmøte.',
+    msg`${id} «${activity.title}» is not a quarterly meeting.`,
+    msg`Name a row of the type Kvartalsmøte.`,
   );
 }
 
@@ -187,12 +185,13 @@ function meetingInQuarter(meetings: readonly Meeting[], quarter: Quarter): Meeti
   const name = quarterName(quarter);
   const found = meetings.filter(({ start }) => quarterName(quarterOf(start.first)) === name);
   const [only, second] = found;
-  if (only === undefined) throw new UserError(`There is no quarterly meeting in ${name}.`, seeActivities);
+  if (only === undefined)
+    throw new UserError(msg`There is no quarterly meeting in ${spokenQuarter(quarter)}.`, seeActivities());
   if (second === undefined) return only;
   const ids = inFew(found.map(({ id }) => id));
   throw new UserError(
-    `There are several quarterly meetings in ${name}: ${ids}.`,
-    `Name the one you mean: --meeting ${only.id}`,
+    msg`There are several quarterly meetings in ${spokenQuarter(quarter)}: ${ids}.`,
+    msg`Name the one you mean: --meeting ${only.id}`,
   );
 }
 
@@ -201,7 +200,7 @@ export function requestedMeeting(
   register: Register,
   request: MeetingRequest,
   now: WallTime,
-  paper = agendaPaper,
+  paper: MeetingPaper = 'agenda',
 ): Meeting {
   const meetings = meetingsOf(register);
   if (request.meeting !== undefined) return meetingById(register, meetings, request.meeting, paper);
@@ -211,26 +210,26 @@ export function requestedMeeting(
   if (next !== undefined) return next;
   if (register.tabs.activities === undefined) {
     throw new UserError(
-      'The workbook has no tab Aktiviteter.',
-      'Run «npm run init» to add it. Existing content is not changed.',
+      msg`The workbook has no tab Aktiviteter.`,
+      msg`Run «npm run init» to add it. Existing content is not changed.`,
     );
   }
   const unread = register.tabs.activities.refused.size;
   if (unread > 0) {
     throw new UserError(
-      `No quarterly meeting can be found among the rows of Aktiviteter that can be read; ${String(unread)} cannot.`,
-      'Run «npm run check»: it names each cell, and the meeting may be among them.',
+      msg`No quarterly meeting can be found among the rows of Aktiviteter that can be read; ${unread} cannot.`,
+      msg`Run «npm run check»: it names each cell, and the meeting may be among them.`,
     );
   }
   if (register.activities.length === 0) {
     throw new UserError(
-      'The register has no activities.',
-      'Write the next quarterly meeting in the tab Aktiviteter: type Kvartalsmøte, a title, the host and when it starts.',
+      msg`The register has no activities.`,
+      msg`Write the next quarterly meeting in the tab Aktiviteter: type Kvartalsmøte, a title, the host and when it starts.`,
     );
   }
   throw new UserError(
-    'No quarterly meeting is planned.',
-    'Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting.',
+    msg`No quarterly meeting is planned.`,
+    msg`Write the next one in the tab Aktiviteter (type Kvartalsmøte, status Planlagt), or name one with --meeting.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** The row that somebody names on the command line: by its ID, by its title, or as the next or the last one. */
+import { msg } from '../domain/msg.ts';
 import { comparedName } from '../domain/compare.ts';
 import { inFew } from '../domain/few.ts';
 import { normaliseId } from '../domain/id.ts';
@@ -36,8 +37,8 @@ function onlyOf(text: string, found: readonly Titled[], rows: readonly Titled[])
   if (first === undefined) return idOfNone(text, rows);
   if (second === undefined) return first.id;
   throw new UserError(
-    `«${text}» could be several: ${inFew(found.map(named))}.`,
-    'Name the one you mean by its ID.',
+    msg`«${text}» could be several: ${inFew(found.map(named))}.`,
+    msg`Name the one you mean by its ID.`,
   );
 }
 
@@ -50,10 +51,10 @@ function idOfNone(text: string, rows: readonly Titled[]): string {
       comparedName(title).includes(comparedName(text)) || title === near || own === near,
   );
   throw new UserError(
-    `There is no row with the ID or the title «${text}».`,
+    msg`There is no row with the ID or the title «${text}».`,
     alike.length === 0
-      ? 'Write the ID or the whole title, as in the register.'
-      : `Write the ID or the whole title. Did you mean ${inFew(alike.map(named))}?`,
+      ? msg`Write the ID or the whole title, as in the register.`
+      : msg`Write the ID or the whole title. Did you mean ${inFew(alike.map(named))}?`,
   );
 }
 
@@ -71,8 +72,11 @@ function refuseUnreadTitled(text: string, found: readonly Titled[], { tab, rows 
     [title, titleNn].some((one) => one !== undefined && comparedName(one) === word),
   );
   if (unread.length === 0) return;
-  const other = found.length === 0 ? '' : `; or name ${inFew(found.map(named))} by its ID`;
-  throw new UserError(`${namedUnread(unread, `«${text}»`, tab)}.`, `${adviceForUnread(unread)}${other}.`);
+  const advice = adviceForUnread(unread);
+  throw new UserError(
+    `${namedUnread(unread, `«${text}»`, tab)}.`,
+    found.length === 0 ? `${advice}.` : msg`${advice}; or name ${inFew(found.map(named))} by its ID.`,
+  );
 }
 
 /** The ID of the row with this ID or title. Throws UserError where several have the title, or one among `leftOut`. */
@@ -115,8 +119,8 @@ export function activityNamed(
   const found = new Set([...meant, ...inOrder]);
   if (found.size === 0)
     throw new UserError(
-      word === 'next' ? 'None is coming.' : 'None is over yet.',
-      'Name the one you mean by its ID or title, as in the tab Aktiviteter.',
+      word === 'next' ? msg`None is coming.` : msg`None is over yet.`,
+      msg`Name the one you mean by its ID or title, as in the tab Aktiviteter.`,
     );
   return onlyOf(text, [...found], rows);
 }

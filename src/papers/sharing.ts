@@ -1,4 +1,5 @@
 /** Which parts of the register may be shown to the other party. */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Register } from '../register/register.ts';
 
@@ -9,7 +10,7 @@ import type { Register } from '../register/register.ts';
 export function requireSharing({ tabs }: Register): void {
   if (tabs.activities?.headings === undefined || tabs.activities.headings.shared !== undefined) return;
   throw new UserError(
-    'The tab Aktiviteter has no column «Del med partner».',
-    'If it has another heading, give it its own heading again. If not, «npm run init» adds it.',
+    msg`The tab Aktiviteter has no column «Del med partner».`,
+    msg`If it has another heading, give it its own heading again. If not, «npm run init» adds it.`,
   );
 }

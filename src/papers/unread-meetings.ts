@@ -1,4 +1,5 @@
 /** Quarterly meetings whose rows have errors: what can be known of them, so that no paper passes one over. */
+import { msg } from '../domain/msg.ts';
 import { inFew } from '../domain/few.ts';
 import { parseDay, type Day } from '../domain/time.ts';
 import { UserError } from '../domain/user-error.ts';
@@ -20,24 +21,25 @@ export const unreadBetween = (register: Register, span: Span): readonly UnreadMe
 /** `errors in Start (G7), Type (C9)` */
 export function errorsIn(unread: readonly UnreadRow[]): string {
   const cells = unread.flatMap((one) => (one.lacksOnlyId ? [] : one.cells));
-  return cells.length === 0 ? 'errors' : `errors in ${inFew(cells)}`;
+  return cells.length === 0 ? msg`errors` : msg`errors in ${inFew(cells)}`;
 }
 
 /** `Row 7 of Aktiviteter may be the next quarterly meeting, but has errors in Start (G7)` */
 export function namedUnread(unread: readonly UnreadRow[], meant: string, tab = 'Aktiviteter'): string {
-  const rows = unread.map(({ row }) => String(row));
-  const [named, have] = rows.length === 1 ? [`Row ${rows.join('')}`, 'has'] : [`Rows ${inFew(rows)}`, 'have'];
+  const rows = inFew(unread.map(({ row }) => row));
   const without = unread.filter(({ lacksOnlyId }) => lacksOnlyId).length;
   const errors = errorsIn(unread);
-  const what = without === 0 ? errors : without === rows.length ? 'no ID' : `${errors} or no ID`;
-  return `${named} of ${tab} may be ${meant}, but ${have} ${what}`;
+  const what = without === 0 ? errors : without === unread.length ? msg`no ID` : msg`${errors} or no ID`;
+  return unread.length === 1
+    ? msg`Row ${rows} of ${tab} may be ${meant}, but has ${what}`
+    : msg`Rows ${rows} of ${tab} may be ${meant}, but have ${what}`;
 }
 
 /** What helps: `Run «npm run check -- --give-ids»` */
 export const adviceForUnread = (unread: readonly UnreadRow[]): string =>
   unread.every(({ lacksOnlyId }) => lacksOnlyId)
-    ? 'Run «npm run check -- --give-ids»'
-    : 'Run «npm run check» to see them and correct the row';
+    ? msg`Run «npm run check -- --give-ids»`
+    : msg`Run «npm run check» to see them and correct the row`;
 
 /**
  * A row of a quarterly meeting that cannot be read may be the one that is meant, if its day is one of these or nobody knows it:
@@ -49,8 +51,8 @@ export function refuseUnread(register: Register, meant: 'next' | 'last', span: S
   );
   if (unread.length === 0) return;
   throw new UserError(
-    `${namedUnread(unread, `the ${meant} quarterly meeting`)}.`,
-    `${adviceForUnread(unread)}; or name the meeting you mean with --meeting.`,
+    `${namedUnread(unread, meant === 'next' ? msg`the next quarterly meeting` : msg`the last quarterly meeting`)}.`,
+    msg`${adviceForUnread(unread)}; or name the meeting you mean with --meeting.`,
   );
 }
 
@@ -73,8 +75,8 @@ export function refuseUnreadActivities(
   );
   if (unread.length === 0) return;
   throw new UserError(
-    `${namedUnread(unread, `the ${meant} one`)}.`,
-    `${adviceForUnread(unread)}; or name the one you mean by its ID or title.`,
+    `${namedUnread(unread, meant === 'next' ? msg`the next one` : msg`the last one`)}.`,
+    msg`${adviceForUnread(unread)}; or name the one you mean by its ID or title.`,
   );
 }
 

@@ -32,7 +32,7 @@ const tabs = (row: RowInput, more: readonly RowInput[] = []) => ({
 /** As the draft of the minutes and the agenda have it. */
 function caseOf(row: RowInput, more: readonly RowInput[] = []): AgendaCase | undefined {
   const register = registerOf(tabs(row, more));
-  const meeting = requestedMeeting(register, {}, now, { noun: 'agenda' });
+  const meeting = requestedMeeting(register, {}, now, 'agenda');
   return casesView(register, meeting, now, settingsOf(register))[0];
 }
 
@@ -42,7 +42,7 @@ describe('a case that was decided and comes back', () => {
     expect([found?.carried?.wasTreated, found?.proposal]).toEqual([true, undefined]);
     expect(found?.carried?.decided).toEqual({ on: '2026-09-17', text: 'vi lager en katalog' });
     const register = registerOf(tabs(decided()));
-    const meeting = requestedMeeting(register, {}, now, { noun: 'minutes' });
+    const meeting = requestedMeeting(register, {}, now, 'minutes');
     expect(minutesDraft(register, meeting, now).cases.map(({ id, proposal }) => [id, proposal])).toEqual([
       ['S-2026-001', undefined],
     ]);

@@ -84,10 +84,12 @@ function reportPlanned({ flags, settings, terminal }: Run, read: Workbook): void
   if (flags['give-ids'] === true || flags['json'] === true) return;
   const ids = planIds(read, settings.now);
   if (ids.length === 0) return;
-  terminal.say(`--give-ids gives ${counted(ids.length, 'row', 'rows')} an ID:`);
+  terminal.say(
+    ids.length === 1 ? msg`--give-ids gives 1 row an ID:` : msg`--give-ids gives ${ids.length} rows an ID:`,
+  );
   for (const { tab, at, becomes } of ids) {
-    const row = at.by === 'content' ? ` row ${String(at.row)}` : '';
-    terminal.say(`  ${tab}${row}: ${typeof becomes === 'string' ? becomes : ''}`);
+    const id = typeof becomes === 'string' ? becomes : '';
+    terminal.say(at.by === 'content' ? msg`  ${tab} row ${at.row}: ${id}` : `  ${tab}: ${id}`);
   }
 }
 

@@ -1,4 +1,5 @@
 /** A .docx that somebody hands in, made safe to read: what is not text is left out, and what must be said of it is found. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { ReadNotice } from '../../domain/read-document.ts';
 import { PackageFault } from '../../stores/xlsx/faults.ts';
@@ -15,29 +16,45 @@ export const LARGEST_DOCUMENT = 50 * MEGABYTE;
 /** The text of a book of a thousand pages is about this much. */
 const LARGEST_TEXT = 20 * MEGABYTE;
 
-const saveAsDocx = 'Open it in Word or LibreOffice, save it as .docx, and try with that one.';
+const saveAsDocx = (): string =>
+  msg`Open it in Word or LibreOffice, save it as .docx, and try with that one.`;
+const chooseMinutes = (): string => msg`Choose the document that the minutes are written in.`;
 
 /** What a file of each other kind is told to be, and how to make a .docx from it. */
-const otherKinds: Readonly<Record<Exclude<FileKind, 'office'>, readonly [message: string, advice: string]>> =
-  {
-    empty: ['The file is empty.', 'Find a copy that has the minutes.'],
-    encrypted: [
-      'The document is protected with a password.',
-      'Open it in Word, remove the password (File › Info), and save it.',
-    ],
-    'old-office': ['The file is an old Word file (.doc), not a .docx.', saveAsDocx],
-    'open-document': [
-      'The file is an OpenDocument file (.odt), not a .docx.',
-      'Open it in LibreOffice and save it as “Word 2010–365 Document (.docx)”.',
-    ],
-    pdf: [
-      'The file is a PDF, not a .docx.',
-      'Find the document that the PDF was made from, and save it as .docx.',
-    ],
-    rtf: ['The file is rich text (.rtf), not a .docx.', saveAsDocx],
-    text: ['The file is plain text or a web page, not a .docx; the file name does not decide.', saveAsDocx],
-    other: ['The file is not a .docx.', 'Choose the document that the minutes are written in.'],
-  };
+function otherKind(kind: Exclude<FileKind, 'office'>): readonly [message: string, advice: string] {
+  switch (kind) {
+    case 'empty':
+      return [msg`The file is empty.`, msg`Find a copy that has the minutes.`];
+    case 'encrypted':
+      return [
+        msg`The document is protected with a password.`,
+        msg`Open it in Word, remove the password (File › Info), and save it.`,
+      ];
+    case 'old-office':
+      return [msg`The file is an old Word file (.doc), not a .docx.`, saveAsDocx()];
+    case 'open-document':
+      return [
+        msg`The file is an OpenDocument file (.odt), not a .docx.`,
+        msg`Open it in LibreOffice and save it as “Word 2010–365 Document (.docx)”.`,
+      ];
+    case 'pdf':
+      return [
+        msg`The file is a PDF, not a .docx.`,
+        msg`Find the document that the PDF was made from, and save it as .docx.`,
+      ];
+    case 'rtf':
+      return [msg`The file is rich text (.rtf), not a .docx.`, saveAsDocx()];
+    case 'text':
+      return [
+        msg`The file is plain text or a web page, not a .docx; the file name does not decide.`,
+        saveAsDocx(),
+      ];
+    case 'other':
+      return [msg`The file is not a .docx.`, chooseMinutes()];
+  }
+}
+
+const otherKindFault = (kind: Exclude<FileKind, 'office'>): UserError => new UserError(...otherKind(kind));
 
 /** A .docx of which only the checked text is left. */
 export interface CheckedDocx {
@@ -54,9 +71,9 @@ export interface CheckedDocx {
  */
 export function checkedDocx(bytes: Uint8Array): CheckedDocx {
   if (bytes.length > LARGEST_DOCUMENT)
-    throw tooLarge(`the file is ${inMegabytes(bytes.length)} MB, and the limit is 50 MB`);
+    throw tooLarge(msg`the file is ${inMegabytes(bytes.length)} MB, and the limit is 50 MB`);
   const kind = fileKind(bytes);
-  if (kind !== 'office') throw new UserError(...otherKinds[kind]);
+  if (kind !== 'office') throw otherKindFault(kind);
   try {
     return checkedPackage(bytes);
   } catch (error) {
@@ -64,14 +81,14 @@ export function checkedDocx(bytes: Uint8Array): CheckedDocx {
   }
 }
 
-const inMegabytes = (size: number): string => String(Math.ceil(size / MEGABYTE));
+const inMegabytes = (size: number): number => Math.ceil(size / MEGABYTE);
 
 function checkedPackage(bytes: Uint8Array): CheckedDocx {
   const entries = readZip(bytes);
   refuseTooLarge(entries);
   const text = entries.filter(({ name }) => isText(name));
   const size = text.reduce((sum, entry) => sum + entry.size, 0);
-  if (size > LARGEST_TEXT) throw tooLarge(`its text is ${inMegabytes(size)} MB, and the limit is 20 MB`);
+  if (size > LARGEST_TEXT) throw tooLarge(msg`its text is ${inMegabytes(size)} MB, and the limit is 20 MB`);
   const parts = OfficePackage.open(bytes);
   refuseOtherOffice(parts);
   const texts = text.map(({ name }) => [name, parts.text(name)] as const);
@@ -93,18 +110,11 @@ const isText = (name: string): boolean => /\.(?:xml|rels)$/iu.test(name);
 const isDocument = (name: string): boolean => /^word\/[^/]+\.xml$/iu.test(name);
 
 function refuseOtherOffice(parts: OfficePackage): void {
-  const kinds = [
-    ['xl/workbook.xml', 'a workbook (.xlsx)'],
-    ['ppt/presentation.xml', 'a presentation (.pptx)'],
-  ] as const;
-  const other = kinds.find(([part]) => parts.has(part))?.[1];
-  if (other !== undefined)
-    throw new UserError(
-      `The file is ${other}, not a .docx.`,
-      'Choose the document that the minutes are written in.',
-    );
-  if (!parts.contents().some(({ name }) => /^word[/\\]/iu.test(name)))
-    throw new UserError(...otherKinds.other);
+  if (parts.has('xl/workbook.xml'))
+    throw new UserError(msg`The file is a workbook (.xlsx), not a .docx.`, chooseMinutes());
+  if (parts.has('ppt/presentation.xml'))
+    throw new UserError(msg`The file is a presentation (.pptx), not a .docx.`, chooseMinutes());
+  if (!parts.contents().some(({ name }) => /^word[/\\]/iu.test(name))) throw otherKindFault('other');
 }
 
 function* noticesIn(
@@ -126,8 +136,8 @@ function* noticesIn(
 
 const tooLarge = (what: string): UserError =>
   new UserError(
-    `The document is too large to be read safely: ${what}.`,
-    'Remove pictures and what is not minutes, save it under a new name, and try with that one.',
+    msg`The document is too large to be read safely: ${what}.`,
+    msg`Remove pictures and what is not minutes, save it under a new name, and try with that one.`,
   );
 
 /** The same fault in the words of a document. */
@@ -135,20 +145,20 @@ function asDocumentFault({ kind, what, cause }: PackageFault): UserError {
   switch (kind) {
     case 'damaged':
       return new UserError(
-        `The document is damaged: ${what}.`,
-        'Open it in Word or LibreOffice, let the program repair it, save it, and try again.',
+        msg`The document is damaged: ${what}.`,
+        msg`Open it in Word or LibreOffice, let the program repair it, save it, and try again.`,
         { cause },
       );
     case 'too-large':
       return tooLarge(what);
     case 'password':
-      return new UserError(...otherKinds.encrypted);
+      return otherKindFault('encrypted');
     case 'doctype':
       return new UserError(
-        `The document was refused, because ${what} in it holds a DOCTYPE, which no word processor writes.`,
-        'Do not trust the file. If it is yours, open it in Word or LibreOffice and save it under a new name.',
+        msg`The document was refused, because ${what} in it holds a DOCTYPE, which no word processor writes.`,
+        msg`Do not trust the file. If it is yours, open it in Word or LibreOffice and save it under a new name.`,
       );
     case 'utf-16':
-      return new UserError(`The document has a part that is written in UTF-16: ${what}.`, saveAsDocx);
+      return new UserError(msg`The document has a part that is written in UTF-16: ${what}.`, saveAsDocx());
   }
 }

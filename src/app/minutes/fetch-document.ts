@@ -1,4 +1,5 @@
 /** A document on Google Drive, as .docx. */
+import { msg } from '../../domain/msg.ts';
 import { minutesBetween, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { DriveClient } from '../../google/drive-client.ts';
@@ -36,8 +37,8 @@ export async function fetchDocument(
   const { name, link } = file;
   if (file.isTrashed)
     throw new UserError(
-      `«${name}» is in the bin of Google Drive: ${link}`,
-      'Restore it there, or give the address of another document.',
+      msg`«${name}» is in the bin of Google Drive: ${link}`,
+      msg`Restore it there, or give the address of another document.`,
     );
   return { name, link, docx: await drive.docx(file), lately: lateChange(file, now) };
 }

@@ -1,4 +1,5 @@
 /** The steps of final minutes: which meeting, the version, its files and its mailings. Loads what only they need. */
+import { msg } from '../../domain/msg.ts';
 import { plainIn } from '../../domain/standard-text.ts';
 import { parseDay, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -34,14 +35,12 @@ export const makeFinal = (register: Register, asked: string | undefined, now: Wa
 
 function heldMeeting(register: Register, asked: string | undefined, now: WallTime): Meeting {
   if (asked !== undefined)
-    return requestedMeeting(register, namedMeetingRequest(register, { meeting: asked }, now), now, {
-      noun: 'minutes',
-    });
+    return requestedMeeting(register, namedMeetingRequest(register, { meeting: asked }, now), now, 'minutes');
   const last = lastMeeting(register, now);
   if (last !== undefined) return last;
   throw new UserError(
-    'No quarterly meeting has been held yet.',
-    'Final minutes are of a meeting that is over.',
+    msg`No quarterly meeting has been held yet.`,
+    msg`Final minutes are of a meeting that is over.`,
   );
 }
 
@@ -81,7 +80,7 @@ export async function mailFinal(
   if (made.kind === 'actions') {
     const { actionListMailings } = await import('../mailings/action-list-mailing.ts');
     const lists = await actionListMailings(run, reading.register, { isWanted: () => false });
-    if (lists.results.length === 0) run.terminal.say('No list of actions is due.');
+    if (lists.results.length === 0) run.terminal.say(msg`No list of actions is due.`);
     return lists;
   }
   if (run.flags['mailing'] !== true) return {};

@@ -1,8 +1,6 @@
 /** `npm run minutes -- --final`: keeps the minutes of a meeting as a version, and makes the mailing of it. */
-import { counted } from '../../domain/counted.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
-import { quarterName } from '../../domain/quarter.ts';
-import { plainIn } from '../../domain/standard-text.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { dayOf } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -16,7 +14,8 @@ import {
   versionStatements,
   withStatements,
 } from '../../papers/minutes/keep.ts';
-import { approvalFaultEn } from '../../language/due/notes-en.ts';
+import { wordApprovalFault } from '../../language/due/note-words.ts';
+import { joinedByAnd, spokenDate, spokenQuarter, spokenTitle } from '../../language/spoken.ts';
 import { faultIn } from '../../papers/minutes/approval.ts';
 import type { Register } from '../../register/register.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
@@ -28,6 +27,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { sha256 } from '../mailings/keys.ts';
 import type { Making } from '../papers/paper-definition.ts';
 import { paperWriter } from '../papers/paper-writer.ts';
+import { countedActions, countedCases } from './counts.ts';
 import { sayUnplaced } from './say-unplaced.ts';
 import { refusedLines } from '../register/change-report.ts';
 
@@ -75,27 +75,25 @@ export async function keepVersion(
   const refused = changes.length === 0 ? [] : refusedLines(await store.write(changes, workbook));
   if (refused.length > 0)
     throw new UserError(
-      `Not all of the minutes was kept in ${store.place}, so no papers were made:\n${fewLines(refused).join('\n')}`,
-      `See what stands in the tab ${statementsTab.name}, and run this again.`,
+      msg`Not all of the minutes was kept in ${store.place}, so no papers were made:\n${fewLines(refused).join('\n')}`,
+      msg`See what stands in the tab ${statementsTab.name}, and run this again.`,
     );
   const { version } = minutes.view;
   if (said.length > 0) {
-    terminal.say(`  Version ${String(version)} was kept in ${store.place}.`);
+    terminal.say(msg`  Version ${version} was kept in ${store.place}.`);
     sayFollowedUp(terminal, minutes);
     const kept = finalMinutes(withStatements(register, said), minutes.meeting, now);
     return { minutes: kept, hasFiles: true };
   }
-  terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+  terminal.say(msg`  Nothing has changed since version ${version}, so no new one was kept.`);
   sayFollowedUp(terminal, minutes);
   const isAsKept = minutes.last?.sum === undefined || minutes.last.sum === sum;
   const { isApproved } = minutes.view;
   if (!isAsKept) {
-    const around =
-      '  What stands around the decisions (the next meeting, names, templates) is not as it was then';
     terminal.say(
       isApproved
-        ? `${around}: the approved minutes have it as it is now.`
-        : `${around}, so its files are not made again: those that were made are version ${String(version)}.`,
+        ? msg`  What stands around the decisions (the next meeting, names, templates) is not as it was then: the approved minutes have it as it is now.`
+        : msg`  What stands around the decisions (the next meeting, names, templates) is not as it was then, so its files are not made again: those that were made are version ${version}.`,
       'yellow',
     );
   }
@@ -106,7 +104,7 @@ export async function keepVersion(
 function sayFollowedUp(terminal: Terminal, { followedUp }: FinalMinutes): void {
   if (followedUp.length === 0) return;
   terminal.say(
-    `  Otherwise in Tiltak now: ${inFew([...followedUp])}. That is their follow-up: the minutes have the actions as they were approved.`,
+    msg`  Otherwise in Tiltak now: ${inFew([...followedUp])}. That is their follow-up: the minutes have the actions as they were approved.`,
   );
 }
 
@@ -120,8 +118,8 @@ function requireDeadline(
   if (deadline === undefined || deadline >= dayOf(now)) return;
   if (approval.isWhole && !isNew(minutes)) return;
   throw new UserError(
-    `The deadline for approving the minutes of ${meeting.id} is past (${deadline}), so nothing was kept or made.`,
-    `Write a new day in Godkjenningsfrist in row ${String(meeting.at.row)} of ${meeting.at.tab}, or empty the cell.`,
+    msg`The deadline for approving the minutes of ${meeting.id} is past (${spokenDate(deadline)}), so nothing was kept or made.`,
+    msg`Write a new day in Godkjenningsfrist in row ${meeting.at.row} of ${meeting.at.tab}, or empty the cell.`,
   );
 }
 
@@ -131,83 +129,97 @@ export function sayFinal(terminal: Terminal, minutes: FinalMinutes, register: Re
   const { meeting, cases, added, actions } = view;
   const head = terminal.paint(
     'bold',
-    `Minutes of ${quarterName(meeting.quarter)}, version ${String(view.version)}`,
+    msg`Minutes of ${spokenQuarter(meeting.quarter)}, version ${view.version}`,
   );
-  terminal.say(
-    `${head}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
-  );
+  terminal.say(`${head}: ${spokenTitle(meeting.title)} (${meeting.id}), ${spokenDate(meeting.start)}`);
   const { status, at } = minutes.meeting;
   if (status !== 'done')
     terminal.say(
-      `  Status in row ${String(at.row)} of ${at.tab} is still «${activityStatuses[status][0]}»: write «${activityStatuses.done[0]}» there.`,
+      msg`  Status in row ${at.row} of ${at.tab} is still «${activityStatuses[status][0]}»: write «${activityStatuses.done[0]}» there.`,
       'yellow',
     );
   const all = [...cases, ...added];
   const countOf = (outcome: (typeof all)[number]['outcome']): number =>
     all.filter((one) => one.outcome === outcome).length;
+  const [done, postponed, withdrawn] = [countOf('treated'), countOf('postponed'), countOf('withdrawn')];
   terminal.say(
-    `  ${counted(all.length, 'case')}: ${String(countOf('treated'))} treated, ${String(countOf('postponed'))} postponed, ${String(countOf('withdrawn'))} withdrawn; ${counted(actions.length, 'action')}`,
+    msg`  ${countedCases(all.length)}: ${done} treated, ${postponed} postponed, ${withdrawn} withdrawn; ${countedActions(actions.length)}`,
   );
   const open = treated.filter(
     ({ treatment }) => treatment?.outcome === undefined && treatment?.decision === undefined,
   );
   if (open.length > 0) {
     const named = inFew(open.map(({ item }) => `«${item.title}» (${item.id})`));
-    terminal.say(`  Without outcome, and the minutes say so: ${named}`, 'yellow');
+    terminal.say(msg`  Without outcome, and the minutes say so: ${named}`, 'yellow');
   }
   for (const { item, waiting } of treated) {
     if (waiting?.said === undefined) continue;
     const { text, written } = waiting.said;
-    const has = written === undefined ? 'is empty' : `has «${written}»`;
     terminal.say(
-      `  ${item.id} is put off in words, «${shown(text)}», and its Utsett til ${has}: the minutes say only the words, and the next agendas go by Utsett til.`,
+      written === undefined
+        ? msg`  ${item.id} is put off in words, «${shown(text)}», and its Utsett til is empty: the minutes say only the words, and the next agendas go by Utsett til.`
+        : msg`  ${item.id} is put off in words, «${shown(text)}», and its Utsett til has «${spokenDate(written)}»: the minutes say only the words, and the next agendas go by Utsett til.`,
       'yellow',
     );
   }
   sayUnplaced(terminal, minutes, register);
   if (view.present.length === 0)
-    terminal.say(`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');
+    terminal.say(msg`  Nobody has written who was there: Til stede in the row of ${meeting.id}.`, 'yellow');
   if (last !== undefined && changes.length > 0)
     terminal.say(
-      `  ${counted(changes.length, 'part')} of version ${String(last.version)} ${changes.length === 1 ? 'has' : 'have'} changed since.`,
+      changes.length === 1
+        ? msg`  ${changes.length} part of version ${last.version} has changed since.`
+        : msg`  ${changes.length} parts of version ${last.version} have changed since.`,
     );
 }
 
 const namesOf = (parties: FinalMinutes['approval']['parties']): string =>
-  parties.map(({ party }) => partyNames[party][0]).join(' and ');
+  joinedByAnd(parties.map(({ party }) => partyNames[party][0]));
 
 /** Who has approved the version that is kept, whose approval does not count, and who must approve again. */
 export function sayApproval(terminal: Terminal, { approval, view }: FinalMinutes): void {
-  const version = String(view.version);
+  const { version } = view;
   const approved = approval.parties.filter(({ is }) => is === 'approved' || is === 'consent');
   if (approved.length > 0) {
-    const who = approved.map(
-      ({ party, by, on }) =>
-        `${partyNames[party][0]} (${on === undefined ? 'no answer by the deadline' : `${on}, ${by ?? ''}`})`,
+    const who = joinedByAnd(
+      approved.map(({ party, by, on }) => {
+        const [name] = partyNames[party];
+        return on === undefined
+          ? msg`${name} (no answer by the deadline)`
+          : `${name} (${spokenDate(on)}, ${by ?? ''})`;
+      }),
     );
-    const head = approval.isWhole ? 'Approved by both parties' : 'Approved by one party so far';
-    terminal.say(`  ${head}: ${who.join(' and ')}.`);
+    terminal.say(
+      approval.isWhole
+        ? msg`  Approved by both parties: ${who}.`
+        : msg`  Approved by one party so far: ${who}.`,
+    );
   }
   const before = approved.filter(({ keptLater }) => keptLater !== undefined);
-  if (before.length > 0)
+  if (before.length > 0) {
+    const kept = spokenDate(before[0]?.keptLater ?? '');
     terminal.say(
-      `  ${namesOf(before)} approved before version ${version} was kept (${before[0]?.keptLater ?? ''}): that counts, as approval of the minutes as they were then. Felles has no earlier version to compare with.`,
+      msg`  ${namesOf(before)} approved before version ${version} was kept (${kept}): that counts, as approval of the minutes as they were then. Felles has no earlier version to compare with.`,
     );
+  }
   for (const one of approval.parties) {
     const fault = faultIn(one);
     if (fault !== undefined)
-      terminal.say(`  Not approved by ${partyNames[one.party][0]}: ${approvalFaultEn(fault)}.`, 'yellow');
+      terminal.say(
+        msg`  Not approved by ${partyNames[one.party][0]}: ${wordApprovalFault(fault, spoken())}.`,
+        'yellow',
+      );
   }
   const again = approval.parties.filter(({ is }) => is === 'earlier');
   const unclear = approval.parties.filter(({ is }) => is === 'unclear');
   if (unclear.length > 0)
     terminal.say(
-      `  ${namesOf(unclear)} approved on the day that version ${version} was kept, so it is not clear which version: ask, and write the day of the answer over the old one.`,
+      msg`  ${namesOf(unclear)} approved on the day that version ${version} was kept, so it is not clear which version: ask, and write the day of the answer over the old one.`,
       'yellow',
     );
   if (again.length === 0 || view.version === 1) return;
   terminal.say(
-    `  ${namesOf(again)} approved an earlier version: for version ${version}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
+    msg`  ${namesOf(again)} approved an earlier version: for version ${version}, write the new name and day over the old in «Godkjent av» and «Godkjent dato».`,
     'yellow',
   );
 }

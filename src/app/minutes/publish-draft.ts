@@ -1,4 +1,6 @@
 /** `npm run minutes -- --publish`: the draft as a Google Doc, and its link in the meeting's row. */
+import { writtenStandards } from '../../register/lists.ts';
+import { msg } from '../../domain/msg.ts';
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../domain/user-error.ts';
 import type { CellChange } from '../../domain/workbook.ts';
@@ -41,18 +43,18 @@ export function requirePublishable(
 ): void {
   if (!formats.includes('docx'))
     throw new UserError(
-      'The Google Doc is made of the .docx, and --format leaves that out.',
-      'Leave out --format.',
+      msg`The Google Doc is made of the .docx, and --format leaves that out.`,
+      msg`Leave out --format.`,
     );
   if (minutes === undefined && settingsOf(register).afterMeeting.folder === undefined)
     throw new UserError(
-      `It is not known in which folder of Google Drive the minutes belong.`,
-      `Open the folder in Google Drive, and write its address as the value of «${minutesSettings.folder.name}» in the tab Oppsett. Without --publish the draft of ${id} is made as files.`,
+      msg`It is not known in which folder of Google Drive the minutes belong.`,
+      msg`Open the folder in Google Drive, and write its address as the value of «${minutesSettings.folder.name}» in the tab Oppsett. Without --publish the draft of ${id} is made as files.`,
     );
   if (register.tabs.activities?.headings?.minutes === undefined)
     throw new UserError(
-      'The tab Aktiviteter has no column Referat, where the link of the document belongs.',
-      'Run «npm run init» to add what is missing, and try again.',
+      msg`The tab Aktiviteter has no column Referat, where the link of the document belongs.`,
+      msg`Run «npm run init» to add what is missing, and try again.`,
     );
 }
 
@@ -83,25 +85,23 @@ function sayPublished(
   { isNew, name, madeFor, others }: Published,
 ): void {
   if (madeFor !== meeting.id) {
-    const origin =
-      madeFor === undefined
-        ? 'which is not known to be made by Felles'
-        : `which was made for another meeting, ${madeFor}`;
     terminal.say(
-      `  «Referat» of ${meeting.id} links to «${name}», ${origin}, so no document was made. If its minutes are not there, empty the cell and try again.`,
+      madeFor === undefined
+        ? msg`  «Referat» of ${meeting.id} links to «${name}», which is not known to be made by Felles, so no document was made. If its minutes are not there, empty the cell and try again.`
+        : msg`  «Referat» of ${meeting.id} links to «${name}», which was made for another meeting, ${madeFor}, so no document was made. If its minutes are not there, empty the cell and try again.`,
       'yellow',
     );
     return;
   }
-  const language = standard === 'nb' ? 'bokmål' : 'nynorsk';
+  const [language] = writtenStandards[standard];
   terminal.say(
     isNew
-      ? `  «${name}» was made as a Google Doc, in ${language}. Write in that one: it is never made again.`
-      : `  The Google Doc of ${meeting.id}, «${name}», was there already, and was left as it is.`,
+      ? msg`  «${name}» was made as a Google Doc, in ${language}. Write in that one: it is never made again.`
+      : msg`  The Google Doc of ${meeting.id}, «${name}», was there already, and was left as it is.`,
   );
   for (const other of others)
     terminal.say(
-      `  There is another document of this meeting: ${other}. Move what is written in it, and delete it.`,
+      msg`  There is another document of this meeting: ${other}. Move what is written in it, and delete it.`,
       'yellow',
     );
 }
@@ -123,11 +123,11 @@ async function keepLink(
     becomes: link,
   };
   if (!reportRefused(run.terminal, await store.write([change], workbook))) {
-    run.terminal.say(`  Its link is in ${column} of ${meeting.id}.`);
+    run.terminal.say(msg`  Its link is in ${column} of ${meeting.id}.`);
     return true;
   }
   run.terminal.say(
-    `  The link of the document: ${link}. Write it in ${column} of ${meeting.id} yourself, if it belongs there.`,
+    msg`  The link of the document: ${link}. Write it in ${column} of ${meeting.id} yourself, if it belongs there.`,
     'yellow',
   );
   return false;

@@ -1,4 +1,5 @@
 /** The draft of minutes as a Google Doc that people write in: made once, found again, and never replaced. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { driveAddress } from '../../google/drive-advice.ts';
 import type { DriveClient, NewDocument, NotMade } from '../../google/drive-client.ts';
@@ -66,16 +67,15 @@ async function rivals(marks: Marks, folder: DriveFile, drive: DriveClient): Prom
 export async function folderOf(setting: string, drive: DriveClient): Promise<DriveFile> {
   const id = parseFolderId(setting);
   const folder = await drive.get({ what: 'folder', id });
-  const place = `«Mappe for referat» in the tab Oppsett`;
   if (folder.type !== folderType)
     throw new UserError(
-      `«${folder.name}» is not a folder, but ${place} names it.`,
-      'Write the address of a folder there.',
+      msg`«${folder.name}» is not a folder, but «Mappe for referat» in the tab Oppsett names it.`,
+      msg`Write the address of a folder there.`,
     );
   if (folder.isTrashed)
     throw new UserError(
-      `The folder «${folder.name}» is in the bin of Google Drive, but ${place} names it.`,
-      'Restore it in Google Drive, or write the address of another folder there.',
+      msg`The folder «${folder.name}» is in the bin of Google Drive, but «Mappe for referat» in the tab Oppsett names it.`,
+      msg`Restore it in Google Drive, or write the address of another folder there.`,
     );
   return folder;
 }
@@ -90,14 +90,14 @@ async function keptDocument(kept: string, meeting: string, drive: DriveClient): 
   const id = documentIdIn(kept);
   if (id === undefined)
     throw new UserError(
-      `«Referat» of ${meeting} holds a link already: ${kept}. No document was made.`,
-      'If that is not where its minutes are, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
+      msg`«Referat» of ${meeting} holds a link already: ${kept}. No document was made.`,
+      msg`If that is not where its minutes are, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.`,
     );
   const { name, link, isTrashed, marks } = await drive.get({ what: 'document', id });
   if (isTrashed)
     throw new UserError(
-      `«${name}», which «Referat» of ${meeting} links to, is in the bin of Google Drive: ${link}`,
-      'Restore it there. If a new document is to be made, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.',
+      msg`«${name}», which «Referat» of ${meeting} links to, is in the bin of Google Drive: ${link}`,
+      msg`Restore it there. If a new document is to be made, empty the cell «Referat» of the meeting in the tab Aktiviteter, and try again.`,
     );
   return { link, name, isNew: false, madeFor: marks['fellesMeeting'], others: [] };
 }
@@ -154,8 +154,9 @@ async function lookFor(
 }
 
 function uncertain({ name, folder }: NewDocument, what: string): UserError {
+  const address = driveAddress({ what: 'folder', id: folder.id });
   return new UserError(
-    `${what}, so it is not known whether «${name}» was made. It is not to be found yet.`,
-    `Look in ${driveAddress({ what: 'folder', id: folder.id })}, or run the same command again in some minutes: it makes the document only if there is none.`,
+    msg`${what}, so it is not known whether «${name}» was made. It is not to be found yet.`,
+    msg`Look in ${address}, or run the same command again in some minutes: it makes the document only if there is none.`,
   );
 }

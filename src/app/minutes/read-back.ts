@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
-import { counted } from '../../domain/counted.ts';
+import { msg } from '../../domain/msg.ts';
 import type { ReadDocument } from '../../domain/read-document.ts';
 import { utcText } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { joinedByAnd, spokenDate } from '../../language/spoken.ts';
 import { casesOn } from '../../papers/agenda/cases.ts';
 import { datedMeeting, meetingDay, meetingsOf, type Meeting } from '../../papers/meetings.ts';
 import { readBackPlan } from '../../papers/minutes/read-back/changes.ts';
@@ -55,8 +56,8 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
   const document = await readDocx(checked.bytes);
   if (isAgenda(document.blocks))
     throw new UserError(
-      `${source.name} is an agenda, not minutes. Nothing was written.`,
-      'Choose the document that the minutes were written in: «npm run minutes» makes a draft of it.',
+      msg`${source.name} is an agenda, not minutes. Nothing was written.`,
+      msg`Choose the document that the minutes were written in: «npm run minutes» makes a draft of it.`,
     );
   const notices = [...new Set([...checked.notices, ...document.notices])];
   const { meeting, understood, otherMeeting } = ofItsMeeting(document, request);
@@ -73,10 +74,13 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
   const unread = unreadSources(register);
   if (unread !== undefined) {
     // What stands there may be what the minutes say: a row for it would be a second.
-    const fault = `${unread} cannot be read, so it is not known what is new.`;
-    const advice = 'Run «npm run check», correct them, and try again.';
-    if (flags['write'] === true) throw new UserError(`${fault} Nothing was written.`, advice);
-    terminal.say(`${fault} ${advice}`, 'yellow');
+    const advice = msg`Run «npm run check», correct them, and try again.`;
+    if (flags['write'] === true)
+      throw new UserError(
+        msg`${unread} cannot be read, so it is not known what is new. Nothing was written.`,
+        advice,
+      );
+    terminal.say(msg`${unread} cannot be read, so it is not known what is new. ${advice}`, 'yellow');
     return 1;
   }
   const wrote =
@@ -109,11 +113,11 @@ function ofItsMeeting(
   const [id, second] = ids;
   const onDay = meetingsOf(register).filter((one) => days.includes(meetingDay(one)));
   const other = id === undefined ? onDay[0] : datedMeeting(register, id);
-  const names = ids.length > 0 ? ids.join(', ') : days.join(', ');
+  const names = ids.length > 0 ? ids.join(', ') : days.map(spokenDate).join(', ');
   if (isNamed) {
     if (run.flags['write'] !== true)
       run.terminal.say(
-        `The document names another meeting (${names}), and is read as of ${given.id}, as --meeting says.`,
+        msg`The document names another meeting (${names}), and is read as of ${given.id}, as --meeting says.`,
         'yellow',
       );
     return { meeting: given, understood, otherMeeting: namesOther(names, given, other) };
@@ -122,26 +126,31 @@ function ofItsMeeting(
     return { meeting: other, understood: read(other) };
   }
   throw new UserError(
-    `The document names another meeting: ${names}, and the register has no such quarterly meeting.`,
-    `If it is the minutes of ${given.id}, add --meeting ${given.id}; otherwise choose another document.`,
+    msg`The document names another meeting: ${names}, and the register has no such quarterly meeting.`,
+    msg`If it is the minutes of ${given.id}, add --meeting ${given.id}; otherwise choose another document.`,
   );
 }
 
 const namesOther = (names: string, { id }: Meeting, other: Meeting | undefined): UserError =>
   new UserError(
-    `The document names another meeting: ${names}, and --meeting says ${id}. Nothing was written.`,
-    `${other === undefined ? 'The register has no such quarterly meeting.' : `If it is the minutes of that one, give --meeting ${other.id}.`} If it is the minutes of ${id}, correct the head of the document: Referanse is ${id}.`,
+    msg`The document names another meeting: ${names}, and --meeting says ${id}. Nothing was written.`,
+    other === undefined
+      ? msg`The register has no such quarterly meeting. If it is the minutes of ${id}, correct the head of the document: Referanse is ${id}.`
+      : msg`If it is the minutes of that one, give --meeting ${other.id}. If it is the minutes of ${id}, correct the head of the document: Referanse is ${id}.`,
   );
 
 async function sourceOf({ run, named, fetch }: ReadBackRequest): Promise<Source> {
   const isPath = !/^https?:\/\//iu.test(named) && !/^[\w-]{25,}$/u.test(named);
   if (isPath) return fileAt(typedPath(run.settings.folder, named), named);
   const { name, link, docx, lately } = await fetch(named);
-  const openBy =
-    lately === undefined
-      ? undefined
-      : `${lately.by ?? 'somebody'} changed it ${counted(lately.minutes, 'minute')} ago`;
-  return { name, link, bytes: docx, openBy };
+  return { name, link, bytes: docx, openBy: lately === undefined ? undefined : changedLately(lately) };
+}
+
+function changedLately({ by, minutes }: NonNullable<FetchedDocument['lately']>): string {
+  const who = by ?? msg`somebody`;
+  return minutes === 1
+    ? msg`${who} changed it ${minutes} minute ago`
+    : msg`${who} changed it ${minutes} minutes ago`;
 }
 
 async function fileAt(path: string, typed: string): Promise<Source> {
@@ -153,16 +162,18 @@ async function fileAt(path: string, typed: string): Promise<Source> {
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR'))
       throw new UserError(
-        `There is no file ${typed}.`,
-        'Give the path of the .docx, or the address of a Google Doc.',
+        msg`There is no file ${typed}.`,
+        msg`Give the path of the .docx, or the address of a Google Doc.`,
         { cause: error },
       );
     if (hasCode(error, 'EISDIR'))
-      throw new UserError(`${typed} is a folder.`, 'Give the path of the .docx in it.', { cause: error });
+      throw new UserError(msg`${typed} is a folder.`, msg`Give the path of the .docx in it.`, {
+        cause: error,
+      });
     if (hasCode(error, 'EACCES', 'EPERM', 'EBUSY'))
       throw new UserError(
-        `${typed} may not be read by you, or is in use.`,
-        'Close it where it is open, or get permission to read it.',
+        msg`${typed} may not be read by you, or is in use.`,
+        msg`Close it where it is open, or get permission to read it.`,
         { cause: error },
       );
     throw error;
@@ -173,9 +184,9 @@ async function fileAt(path: string, typed: string): Promise<Source> {
 async function openIn(path: string): Promise<string | undefined> {
   const name = basename(path);
   const beside = new Set(await readdir(dirname(path)));
-  if (beside.has(`.~lock.${name}#`)) return 'it is open in LibreOffice';
+  if (beside.has(`.~lock.${name}#`)) return msg`it is open in LibreOffice`;
   const isOpen = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`].some((one) => beside.has(one));
-  return isOpen ? 'it is open in Word' : undefined;
+  return isOpen ? msg`it is open in Word` : undefined;
 }
 
 /** What is written; the row of the record, which says that the document was read, apart. */
@@ -185,24 +196,24 @@ function cellsAndRows({ changes }: ReadBackPlan, { tabs }: Register): string {
   const cells = changes.filter(({ kind }) => kind === 'cell').length;
   const records = changes.filter(isRecord).length;
   const rows = changes.length - cells - records;
-  return [
-    ...(cells === 0 ? [] : [counted(cells, 'cell')]),
-    ...(rows === 0 ? [] : [counted(rows, 'row')]),
-    ...(records === 0 ? [] : ['a row of the record']),
-  ].join(' and ');
+  return joinedByAnd([
+    ...(cells === 0 ? [] : [cells === 1 ? msg`${cells} cell` : msg`${cells} cells`]),
+    ...(rows === 0 ? [] : [rows === 1 ? msg`${rows} row` : msg`${rows} rows`]),
+    ...(records === 0 ? [] : [msg`a row of the record`]),
+  ]);
 }
 
 /** What is said where there is nothing to write. */
 const nothingNew = ({ conflicts, unwritten, unsure }: ReadBackPlan): string =>
   conflicts.length + unwritten.length + unsure.length === 0
-    ? 'The register has all of this already.'
-    : 'The register has the rest of it already.';
+    ? msg`The register has all of this already.`
+    : msg`The register has the rest of it already.`;
 
 function sayUnwritten({ terminal }: Run, plan: ReadBackPlan, register: Register): boolean {
   terminal.say(
     plan.changes.length === 0
       ? nothingNew(plan)
-      : `Nothing is written. To write ${cellsAndRows(plan, register)}, add --write.`,
+      : msg`Nothing is written. To write ${cellsAndRows(plan, register)}, add --write.`,
   );
   return true;
 }
@@ -215,25 +226,25 @@ async function write(
 ): Promise<boolean> {
   const { terminal, flags } = run;
   if (plan.changes.length === 0) {
-    terminal.say(`${nothingNew(plan)} Nothing was written.`);
+    terminal.say(msg`${nothingNew(plan)} Nothing was written.`);
     return true;
   }
   if (openBy !== undefined)
     throw new UserError(
-      `${name}: ${openBy}, so nothing was written.`,
-      'Wait until it is saved and closed, and run this again.',
+      msg`${name}: ${openBy}, so nothing was written.`,
+      msg`Wait until it is saved and closed, and run this again.`,
     );
   if (plan.missingTabs.length > 0)
     throw new UserError(
-      `The workbook has no tab ${plan.missingTabs.join(' and no tab ')}, so nothing was written.`,
-      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+      msg`The workbook has no tab ${plan.missingTabs.reduce((before, last) => msg`${before} and no tab ${last}`)}, so nothing was written.`,
+      msg`Run «npm run init» to add it, and try again. Existing content is not changed.`,
     );
   if (plan.earlier.length > 0 && flags['again'] !== true)
     throw new UserError(
-      `Minutes of ${meeting.id} were read before, and this document is not the same. Nothing was written.`,
-      'Above stand what is new in it, and where the register says otherwise. To write what is new, add --again.',
+      msg`Minutes of ${meeting.id} were read before, and this document is not the same. Nothing was written.`,
+      msg`Above stand what is new in it, and where the register says otherwise. To write what is new, add --again.`,
     );
   if (reportRefused(terminal, await store.write(plan.changes, workbook))) return false;
-  terminal.say(`Written to ${store.place}: ${cellsAndRows(plan, register)}.`);
+  terminal.say(msg`Written to ${store.place}: ${cellsAndRows(plan, register)}.`);
   return true;
 }

@@ -1,4 +1,6 @@
 /** The quarterly meeting that somebody names to ask about its day or to set it, and days that flags name. */
+import { spokenDate } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { activityById } from '../../papers/named-activity.ts';
@@ -24,13 +26,16 @@ export function askedMeeting(register: Register, text: string, now: WallTime): A
   );
   const named = `${meeting.id} «${meeting.title}»`;
   if (meeting.type !== 'quarterlyMeeting')
-    throw new UserError(`${named} is not a quarterly meeting.`, 'Name a row of the type Kvartalsmøte.');
+    throw new UserError(msg`${named} is not a quarterly meeting.`, msg`Name a row of the type Kvartalsmøte.`);
   if (meeting.status === 'cancelled' || meeting.status === 'done')
-    throw new UserError(`${named} is ${meeting.status}.`, 'Name a meeting that is still to be held.');
+    throw new UserError(
+      meeting.status === 'done' ? msg`${named} is done.` : msg`${named} is cancelled.`,
+      msg`Name a meeting that is still to be held.`,
+    );
   if (meeting.start !== undefined && meeting.start.last < dayOf(now))
     throw new UserError(
-      `${named} was on ${meeting.start.last}.`,
-      'Write the new date in Start, or name a meeting that is still to be held.',
+      msg`${named} was on ${spokenDate(meeting.start.last)}.`,
+      msg`Write the new date in Start, or name a meeting that is still to be held.`,
     );
   return meeting;
 }
@@ -40,10 +45,13 @@ export function dayIn(text: string, flag: string, today: Day): When {
   const when = whenCell(text, ignoreReports);
   if (when === undefined || (when.precision !== 'day' && when.precision !== 'time'))
     throw new UserError(
-      `«${text}» is no day.`,
-      `Write --${flag} as 2027-03-11, 11.03.2027 or «11. mars 2027».`,
+      msg`«${text}» is no day.`,
+      msg`Write --${flag} as 2027-03-11, 11.03.2027 or «11. mars 2027».`,
     );
   if (when.first < today)
-    throw new UserError(`${when.first} is past.`, `Write --${flag} with a day that is still to come.`);
+    throw new UserError(
+      msg`${spokenDate(when.first)} is past.`,
+      msg`Write --${flag} with a day that is still to come.`,
+    );
   return when;
 }

@@ -1,5 +1,6 @@
 /** `npm run plan -- --decide A-2027-002`: the day that suits most of those who have answered. */
-import { counted } from '../../domain/counted.ts';
+import { joinedByAnd, spokenDate, spokenTime } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { dayOf, utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -16,8 +17,7 @@ import { textFlag } from '../papers/paper-flags.ts';
 import { reportRefused } from '../register/change-report.ts';
 import type { OpenRegister } from '../register/open-register.ts';
 import { askedMeeting, dayIn } from './asked-meeting.ts';
-import { clockWords } from './plan-words.ts';
-import { pollTimeWords, reportPoll } from './show-poll.ts';
+import { reportPoll } from './show-poll.ts';
 
 /** 1 where nobody has answered, a person must choose between days, or a cell holds something else. */
 export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
@@ -38,11 +38,12 @@ export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
     terminal.say(whyOpen(best), 'yellow');
     return 1;
   }
-  const why =
+  const day = spokenTime(time.start);
+  terminal.say(
     flags['date'] === undefined
-      ? `suits most: «passer» counts 2 and «kan hvis nødvendig» 1, which makes ${String(pointsOf(time))}`
-      : 'is chosen';
-  terminal.say(`${pollTimeWords(time)} ${why}.`);
+      ? msg`${day} suits most: «passer» counts 2 and «kan hvis nødvendig» 1, which makes ${pointsOf(time)}.`
+      : msg`${day} is chosen.`,
+  );
   return setTime(run, open, meeting, time);
 }
 
@@ -50,9 +51,18 @@ export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
 function isLeftOut({ workbook, reading }: OpenRegister, meeting: string, terminal: Terminal): boolean {
   const rows = unreadAnswersIn(workbook, reading.register, meeting);
   if (rows.length === 0) return false;
-  const [named, it] = rows.length === 1 ? ['row', 'it'] : ['rows', 'them'];
-  terminal.say(`No day was chosen: ${named} ${inFew(rows)} of Datoforslag cannot be read.`, 'yellow');
-  terminal.say(`«npm run check» says what to write in ${it}. --date chooses a day all the same.`);
+  const isOne = rows.length === 1;
+  terminal.say(
+    isOne
+      ? msg`No day was chosen: row ${inFew(rows)} of Datoforslag cannot be read.`
+      : msg`No day was chosen: rows ${inFew(rows)} of Datoforslag cannot be read.`,
+    'yellow',
+  );
+  terminal.say(
+    isOne
+      ? msg`«npm run check» says what to write in it. --date chooses a day all the same.`
+      : msg`«npm run check» says what to write in them. --date chooses a day all the same.`,
+  );
   return true;
 }
 
@@ -62,16 +72,16 @@ const isOneSided = ({ flags }: Run, { without }: PollTime): boolean =>
 
 const whyOpen = (best: readonly PollTime[]): string =>
   best.length === 0
-    ? 'No day was chosen: nobody can come to any of those that are still to come.'
+    ? msg`No day was chosen: nobody can come to any of those that are still to come.`
     : best.length === 1
-      ? 'No day was chosen: for the one that suits most, nobody from one of the parties has said that they can come. --date chooses it all the same.'
-      : `No day was chosen: ${best.map(pollTimeWords).join(' and ')} suit as many. --date chooses one.`;
+      ? msg`No day was chosen: for the one that suits most, nobody from one of the parties has said that they can come. --date chooses it all the same.`
+      : msg`No day was chosen: ${joinedByAnd(best.map(({ start }) => spokenTime(start)))} suit as many. --date chooses one.`;
 
 function requiredPoll(poll: Poll | undefined, { id, title }: Activity): Poll {
   if (poll !== undefined) return poll;
   throw new UserError(
-    `Nobody has been asked which day suits ${id} «${title}».`,
-    `«npm run plan -- --poll ${id} --write» asks those who are invited.`,
+    msg`Nobody has been asked which day suits ${id} «${title}».`,
+    msg`«npm run plan -- --poll ${id} --write» asks those who are invited.`,
   );
 }
 
@@ -79,10 +89,12 @@ function requiredPoll(poll: Poll | undefined, { id, title }: Activity): Poll {
 function isUnanswered({ silent, voters }: Poll, terminal: Terminal): boolean {
   if (silent.length < voters.length) return false;
   terminal.say(
-    `No day was chosen: none of the ${counted(voters.length, 'person', 'people')} asked has answered.`,
+    voters.length === 1
+      ? msg`No day was chosen: none of the ${voters.length} person asked has answered.`
+      : msg`No day was chosen: none of the ${voters.length} people asked has answered.`,
     'yellow',
   );
-  terminal.say('Ask them to fill in Svar in the tab Datoforslag, and try again.');
+  terminal.say(msg`Ask them to fill in Svar in the tab Datoforslag, and try again.`);
   return true;
 }
 
@@ -94,8 +106,8 @@ function chosenTimes({ settings, flags }: Run, poll: Poll): readonly PollTime[] 
   const found = poll.times.filter((one) => isOnDay(first)(one) && (time === undefined || time === one.start));
   if (found.length > 0) return found;
   throw new UserError(
-    `Nobody was asked about ${text}.`,
-    `Choose one of ${poll.times.map(({ start }) => dayOf(start)).join(', ')}; or ask with --poll ${poll.meeting} --days.`,
+    msg`Nobody was asked about ${text}.`,
+    msg`Choose one of ${poll.times.map(({ start }) => spokenDate(dayOf(start))).join(', ')}; or ask with --poll ${poll.meeting} --days.`,
   );
 }
 
@@ -107,12 +119,14 @@ async function setTime(
 ): Promise<ExitCode> {
   const { register } = reading;
   const { changes, own } = timeChanges(register, workbook, meeting, { start, end });
-  const row = `row ${String(meeting.at.row)} of ${meeting.at.tab}`;
+  const row = msg`row ${meeting.at.row} of ${meeting.at.tab}`;
   if (own.length > 0) {
-    const holds = own.map(({ column, holds: text }) => `${column} «${text}»`).join(' and ');
-    terminal.say(`Nothing was written: ${row} has ${holds}, which is not what Felles proposed.`, 'yellow');
+    const holds = joinedByAnd(own.map(({ column, holds: text }) => `${column} «${text}»`));
+    terminal.say(msg`Nothing was written: ${row} has ${holds}, which is not what Felles proposed.`, 'yellow');
     terminal.say(
-      `Write ${typed(start)} in Start${end === undefined ? '' : ` and ${typed(end)} in Slutt`} there, and run this again.`,
+      end === undefined
+        ? msg`Write ${typed(start)} in Start there, and run this again.`
+        : msg`Write ${typed(start)} in Start and ${typed(end)} in Slutt there, and run this again.`,
     );
     return 1;
   }
@@ -122,19 +136,19 @@ async function setTime(
     ? []
     : statementRows(register, [choiceOf(meeting.id, { start, end }, utcText(settings.now))]);
   if (changes.length > 0 && flags['write'] !== true) {
-    terminal.say(`Nothing was written. --write puts it in ${row}.`);
+    terminal.say(msg`Nothing was written. --write puts it in ${row}.`);
     return 0;
   }
   const all = flags['write'] === true ? [...changes, ...kept] : [];
   if (all.length > 0 && reportRefused(terminal, await store.write(all, workbook))) return 1;
-  if (changes.length === 0) terminal.say(`It is in ${row} already.`);
-  else terminal.say(`Written in ${row}.`, 'green');
+  if (changes.length === 0) terminal.say(msg`It is in ${row} already.`);
+  else terminal.say(msg`Written in ${row}.`, 'green');
   if (meeting.status === 'idea')
     terminal.say(
-      `Write ${activityStatuses.planned[0]} in Status there: until then it is an idea, and gets no agenda.`,
+      msg`Write ${activityStatuses.planned[0]} in Status there: until then it is an idea, and gets no agenda.`,
     );
   return 0;
 }
 
 /** `11.03.2027 10:00`, as people write it in a cell. */
-const typed = (time: WallTime): string => `${dayOf(time).split('-').reverse().join('.')} ${clockWords(time)}`;
+const typed = (time: WallTime): string => `${dayOf(time).split('-').reverse().join('.')} ${time.slice(11)}`;

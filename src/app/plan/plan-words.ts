@@ -1,18 +1,13 @@
-/** Days, and what speaks for and against them, in English for the terminal. */
-import { quarterName, quarterOf } from '../../domain/quarter.ts';
-import { isoWeekday, type Day, type WallTime } from '../../domain/time.ts';
+/** What speaks for and against days. */
+import type { Holiday } from '../../domain/holidays.ts';
+import { msg } from '../../domain/msg.ts';
+import { quarterOf } from '../../domain/quarter.ts';
 import { blockedWords, holidayWords } from '../../language/problems/en-dates.ts';
+import { spokenPhrases, spokenQuarter, spokenWeekday } from '../../language/spoken.ts';
 import type { NotFree } from '../../papers/plan/free-days.ts';
 import type { TimeOfMeeting } from '../../papers/plan/habits.ts';
+import { thisSeries } from '../../papers/plan/series.ts';
 import type { LeftOut, Near, Proposal } from '../../papers/plan/meeting-days.ts';
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** `Thu 2027-03-11` */
-export const dayWords = (day: Day): string => `${weekdays[isoWeekday(day) - 1] ?? ''} ${day}`;
-
-/** `10:00` */
-export const clockWords = (time: WallTime): string => time.slice(11);
 
 /** `10:00–11:30` */
 export function spanWords({ from, minutes }: TimeOfMeeting): string {
@@ -23,35 +18,39 @@ export function spanWords({ from, minutes }: TimeOfMeeting): string {
   return `${text(from)}–${text(from + minutes)}`;
 }
 
+const holidayNamed = (holiday: Holiday): string => (spokenPhrases()?.holidays ?? holidayWords)[holiday];
+
 /** Why a day is not free. */
 export function notFreeWords(because: NotFree): string {
   switch (because.why) {
     case 'weekend':
-      return 'a weekend';
+      return msg`a weekend`;
     case 'holiday':
-      return holidayWords[because.holiday];
+      return holidayNamed(because.holiday);
     case 'besideHoliday':
-      return `next to ${holidayWords[because.holiday]}`;
+      return msg`next to ${holidayNamed(because.holiday)}`;
     case 'keptFree':
-      return blockedWords[because.blocked.why];
+      return (spokenPhrases()?.blocked ?? blockedWords)[because.blocked.why];
     case 'taken':
-      return `${because.id} «${because.title}»`;
+      return because.id === thisSeries.id ? msg`this series` : `${because.id} «${because.title}»`;
   }
 }
 
 const weeks = (days: number): string => {
   const count = Math.round(days / 7);
-  return count === 1 ? '1 week' : `${String(count)} weeks`;
+  return count === 1 ? msg`${count} week` : msg`${count} weeks`;
 };
 
-const nearWords = ({ id, day, days }: Near, side: 'after' | 'before'): string =>
-  `${weeks(days)} ${side} ${id ?? quarterName(quarterOf(day))}`;
+function nearWords({ id, day, days }: Near, side: 'after' | 'before'): string {
+  const meeting = id ?? spokenQuarter(quarterOf(day));
+  return side === 'after' ? msg`${weeks(days)} after ${meeting}` : msg`${weeks(days)} before ${meeting}`;
+}
 
 /** What speaks for a day: `week 11, which suits; 14 weeks after A-2026-021`. */
 export function proposalWords({ week, isInMeetingWeek, before, after }: Proposal): string {
   const isNear = (near: Near | undefined): near is Near => near !== undefined && near.days < 365;
   return [
-    `week ${String(week)}${isInMeetingWeek ? ', a good one' : ''}`,
+    isInMeetingWeek ? msg`week ${week}, a good one` : msg`week ${week}`,
     ...(isNear(before) ? [nearWords(before, 'after')] : []),
     ...(isNear(after) ? [nearWords(after, 'before')] : []),
   ].join('; ');
@@ -59,6 +58,7 @@ export function proposalWords({ week, isInMeetingWeek, before, after }: Proposal
 
 /** `not Thu 2027-03-25: Easter week` */
 export function leftOutWords({ day, because }: LeftOut): string {
-  if (because.why !== 'near') return `not ${dayWords(day)}: ${notFreeWords(because)}`;
-  return `not ${dayWords(day)}: only ${nearWords(because, because.day <= day ? 'after' : 'before')}`;
+  const left = spokenWeekday(day);
+  if (because.why !== 'near') return msg`not ${left}: ${notFreeWords(because)}`;
+  return msg`not ${left}: only ${nearWords(because, because.day <= day ? 'after' : 'before')}`;
 }

@@ -1,5 +1,6 @@
 /** `npm run plan -- --poll A-2027-002`: asks those invited which day suits, in the tab Datoforslag. */
-import { counted } from '../../domain/counted.ts';
+import { spokenQuarter, spokenTime, spokenWeekday } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { quarterName, quarterOf } from '../../domain/quarter.ts';
 import { addDays, addMinutes, dayOf, wallTimeFrom, type Day } from '../../domain/time.ts';
@@ -18,7 +19,7 @@ import { textFlag } from '../papers/paper-flags.ts';
 import type { OpenRegister } from '../register/open-register.ts';
 import { addRows } from './add-rows.ts';
 import { askedMeeting, dayIn } from './asked-meeting.ts';
-import { clockWords, dayWords, notFreeWords } from './plan-words.ts';
+import { notFreeWords } from './plan-words.ts';
 import { reportPoll } from './show-poll.ts';
 
 /** How many days people have to answer, where nothing else is said. */
@@ -34,8 +35,8 @@ export async function poll(run: Run, open: OpenRegister): Promise<ExitCode> {
   const meeting = askedMeeting(register, textFlag(flags, 'poll') ?? '', settings.now);
   if (register.tabs.answers === undefined) {
     throw new UserError(
-      `The workbook has no tab ${answersTab.name}.`,
-      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+      msg`The workbook has no tab ${answersTab.name}.`,
+      msg`Run «npm run init» to add it, and try again. Existing content is not changed.`,
     );
   }
   const there = pollOf(register, meeting.id, today);
@@ -47,25 +48,28 @@ export async function poll(run: Run, open: OpenRegister): Promise<ExitCode> {
       JSON.stringify({ meeting: meeting.id, times, rowsToAdd: rows.length, poll: there ?? null }, null, 2),
     );
   } else {
-    terminal.result(`«${meeting.title}» (${meeting.id}): which day suits?`, 'bold');
-    for (const { start, end } of times) terminal.result(`  ${timeWords(start, end)}`);
+    terminal.result(msg`«${meeting.title}» (${meeting.id}): which day suits?`, 'bold');
+    for (const { start, end } of times) terminal.result(`  ${spokenTime(start, end)}`);
     if (there !== undefined) reportPoll(terminal, there);
   }
   for (const line of faultsOf(register, meeting, times)) terminal.say(line, 'yellow');
-  if (rows.length === 0) terminal.say('Everybody invited is asked about each of them already.');
+  if (rows.length === 0) terminal.say(msg`Everybody invited is asked about each of them already.`);
   else if (flags['write'] === true) {
     await addRows(open, rows);
     terminal.say(
-      `Added ${counted(rows.length, 'row')} to ${answersTab.name} in ${open.store.place}: ask those invited to fill in Svar.`,
+      rows.length === 1
+        ? msg`Added ${rows.length} row to ${answersTab.name} in ${open.store.place}: ask those invited to fill in Svar.`
+        : msg`Added ${rows.length} rows to ${answersTab.name} in ${open.store.place}: ask those invited to fill in Svar.`,
       'green',
     );
   } else
-    terminal.say(`Nothing was written. --write adds ${counted(rows.length, 'row')} to ${answersTab.name}.`);
+    terminal.say(
+      rows.length === 1
+        ? msg`Nothing was written. --write adds ${rows.length} row to ${answersTab.name}.`
+        : msg`Nothing was written. --write adds ${rows.length} rows to ${answersTab.name}.`,
+    );
   return 0;
 }
-
-const timeWords = (start: ProposedTime['start'], end: ProposedTime['end']): string =>
-  `${dayWords(dayOf(start))} ${clockWords(start)}${end === undefined ? '' : `–${clockWords(end)}`}`;
 
 const timed = ({ start, end }: Pick<DateAnswer, 'start' | 'end'>): readonly ProposedTime[] =>
   start.time === undefined ? [] : [{ start: start.time, end: end?.time }];
@@ -101,16 +105,16 @@ function usualDays(
 ): readonly Day[] {
   if (start === undefined || quarterName(quarterOf(start.first)) !== quarterName(quarterOf(start.last))) {
     throw new UserError(
-      `It cannot be known in which quarter ${id} «${title}» is.`,
-      'Write it in Start, for example «Q2 2027»; or name the days with --days "2027-06-10, 2027-06-17".',
+      msg`It cannot be known in which quarter ${id} «${title}» is.`,
+      msg`Write it in Start, for example «Q2 2027»; or name the days with --days "2027-06-10, 2027-06-17".`,
     );
   }
   const own = start.precision === 'time' || start.precision === 'day' ? [start.first] : [];
   const days = [...new Set([...own, ...daysFor(register, id, quarterOf(start.first), now)])].slice(0, DAYS);
   if (days.length > 0) return days;
   throw new UserError(
-    `No day of ${quarterName(quarterOf(start.first))} is free.`,
-    'Name the days with --days "2027-06-10, 2027-06-17".',
+    msg`No day of ${spokenQuarter(quarterOf(start.first))} is free.`,
+    msg`Name the days with --days "2027-06-10, 2027-06-17".`,
   );
 }
 
@@ -129,17 +133,19 @@ function deadlineFor(
 
 function requireInvited(register: Register, [first]: readonly ProposedTime[]): void {
   if (first === undefined)
-    throw new UserError('Every day that was asked about is past.', 'Name new ones with --days.');
+    throw new UserError(msg`Every day that was asked about is past.`, msg`Name new ones with --days.`);
   if (invitedOn(register, dayOf(first.start)).length > 0) return;
   const without = register.tabs.contacts?.withoutId.size ?? 0;
   if (without > 0)
     throw new UserError(
-      `Nobody with an ID is invited to the quarterly meetings; ${counted(without, 'row')} of Kontakter ${without === 1 ? 'has' : 'have'} none.`,
-      'Run «npm run check -- --give-ids --write», and try again. Those invited have «kvartalsmøte» in Lister.',
+      without === 1
+        ? msg`Nobody with an ID is invited to the quarterly meetings; ${without} row of Kontakter has none.`
+        : msg`Nobody with an ID is invited to the quarterly meetings; ${without} rows of Kontakter have none.`,
+      msg`Run «npm run check -- --give-ids --write», and try again. Those invited have «kvartalsmøte» in Lister.`,
     );
   throw new UserError(
-    'Nobody is invited to the quarterly meetings.',
-    'Write «kvartalsmøte» in Lister of those in Kontakter who are.',
+    msg`Nobody is invited to the quarterly meetings.`,
+    msg`Write «kvartalsmøte» in Lister of those in Kontakter who are.`,
   );
 }
 
@@ -148,7 +154,7 @@ function faultsOf(register: Register, meeting: Activity, times: readonly Propose
   const taken = takenDays(register, meeting.id);
   const faults = times.flatMap(({ start }) => {
     const because = notFree(dayOf(start), taken);
-    return because === undefined ? [] : [`${dayWords(dayOf(start))}: ${notFreeWords(because)}`];
+    return because === undefined ? [] : [`${spokenWeekday(dayOf(start))}: ${notFreeWords(because)}`];
   });
-  return faults.length === 0 ? [] : [`Not free: ${inFew(faults)}.`];
+  return faults.length === 0 ? [] : [msg`Not free: ${inFew(faults)}.`];
 }

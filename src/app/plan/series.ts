@@ -1,4 +1,6 @@
 /** `npm run plan -- --series "…"`: plans a series of webinars, and adds the rows to fill in. */
+import { spokenTime, spokenWeekday } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { dayOf } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { seriesPlan, type Interval, type SeriesPlan, type SeriesRequest } from '../../papers/plan/series.ts';
@@ -11,7 +13,7 @@ import { textFlag } from '../papers/paper-flags.ts';
 import type { OpenRegister } from '../register/open-register.ts';
 import { addRows } from './add-rows.ts';
 import { dayIn } from './asked-meeting.ts';
-import { clockWords, dayWords, notFreeWords, spanWords } from './plan-words.ts';
+import { notFreeWords, spanWords } from './plan-words.ts';
 
 const MOST_WEBINARS = 24;
 
@@ -23,10 +25,10 @@ export async function planSeries(run: Run, open: OpenRegister): Promise<ExitCode
   if (flags['json'] === true) terminal.result(JSON.stringify(plan, null, 2));
   else report(run, plan);
   const webinars = seriesRows(register, open.workbook, plan);
-  if (webinars.length === 0) terminal.say('Nothing is to be added: as many are to come already.');
+  if (webinars.length === 0) terminal.say(msg`Nothing is to be added: as many are to come already.`);
   else if (flags['write'] !== true)
     terminal.say(
-      'Nothing was written. --write adds each webinar as an idea, with a slot in Program and two rows in Tekster to fill in.',
+      msg`Nothing was written. --write adds each webinar as an idea, with a slot in Program and two rows in Tekster to fill in.`,
     );
   else {
     await addRows(
@@ -34,30 +36,42 @@ export async function planSeries(run: Run, open: OpenRegister): Promise<ExitCode
       webinars.flatMap(({ rows }) => rows),
     );
     terminal.say(
-      `Added ${webinars.map(({ id }) => id).join(', ')} to ${open.store.place}, each with a slot in Program and two rows in Tekster.`,
+      msg`Added ${webinars.map(({ id }) => id).join(', ')} to ${open.store.place}, each with a slot in Program and two rows in Tekster.`,
       'green',
     );
     terminal.say(
-      'Write their titles and texts; an idea is announced to nobody before its Status is Planlagt.',
+      msg`Write their titles and texts; an idea is announced to nobody before its Status is Planlagt.`,
     );
   }
   return 0;
 }
 
 function report({ terminal }: Run, { name, time, there, planned }: SeriesPlan): void {
-  const like = time.like === undefined ? '' : `, as ${time.like}`;
-  terminal.result(`«${name}», ${spanWords(time)}${like}`, 'bold');
-  for (const { id, title, day } of there) terminal.result(`  ${dayWords(day)}  is there: ${id} «${title}»`);
+  terminal.result(
+    time.like === undefined
+      ? `«${name}», ${spanWords(time)}`
+      : msg`«${name}», ${spanWords(time)}, as ${time.like}`,
+    'bold',
+  );
+  for (const { id, title, day } of there)
+    terminal.result(msg`  ${spokenWeekday(day)}  is there: ${id} «${title}»`);
   for (const { title, start, moved } of planned) {
-    const why = moved === undefined ? '' : `, not ${dayWords(moved.from)}: ${notFreeWords(moved.because)}`;
-    terminal.result(`  ${dayWords(dayOf(start))} ${clockWords(start)}  «${title}»${why}`);
+    const line = `  ${spokenTime(start)}  «${title}»`;
+    terminal.result(
+      moved === undefined
+        ? line
+        : msg`${line}, not ${spokenWeekday(moved.from)}: ${notFreeWords(moved.because)}`,
+    );
   }
 }
 
 function requestIn({ flags, settings }: Run): SeriesRequest {
   const name = textFlag(flags, 'series') ?? '';
   if (name.length > 100)
-    throw new UserError('The name of the series is longer than 100 characters.', 'Write a shorter one.');
+    throw new UserError(
+      msg`The name of the series is longer than 100 characters.`,
+      msg`Write a shorter one.`,
+    );
   const from = textFlag(flags, 'from');
   const time = textFlag(flags, 'time');
   return {
@@ -74,8 +88,8 @@ function countIn(text: string): number {
   const count = Number(text);
   if (/^\d{1,2}$/u.test(text) && count >= 1 && count <= MOST_WEBINARS) return count;
   throw new UserError(
-    `«${text}» is no number of webinars.`,
-    `Write --count with a number from 1 to ${String(MOST_WEBINARS)}.`,
+    msg`«${text}» is no number of webinars.`,
+    msg`Write --count with a number from 1 to ${MOST_WEBINARS}.`,
   );
 }
 
@@ -88,8 +102,8 @@ function intervalIn(text: string): Interval {
   if (number >= 1 && number <= (weeks === undefined ? 12 : 52))
     return weeks === undefined ? { months: number } : { weeks: number };
   throw new UserError(
-    `«${text}» is no interval.`,
-    'Write --every in weeks, such as 6w or «6 uker», up to 52, or in months, such as 2m, up to 12.',
+    msg`«${text}» is no interval.`,
+    msg`Write --every in weeks, such as 6w or «6 uker», up to 52, or in months, such as 2m, up to 12.`,
   );
 }
 
@@ -111,8 +125,8 @@ function weekdayIn(text: string | undefined): number | undefined {
   const number = weekdayNumber(word) ?? (english === 0 ? undefined : english);
   if (number !== undefined && number <= 5) return number;
   throw new UserError(
-    number === undefined ? `«${text}» is no weekday.` : `«${text}» is no working day.`,
-    'Write --weekday with mandag, tirsdag (tysdag), onsdag, torsdag or fredag.',
+    number === undefined ? msg`«${text}» is no weekday.` : msg`«${text}» is no working day.`,
+    msg`Write --weekday with mandag, tirsdag (tysdag), onsdag, torsdag or fredag.`,
   );
 }
 
@@ -121,5 +135,8 @@ function timeIn(text: string): number {
   const time = whenOrTimeCell(text, ignoreReports);
   if (time !== undefined && 'minutes' in time && time.minutes >= 6 * 60 && time.minutes <= 20 * 60)
     return time.minutes;
-  throw new UserError(`«${text}» is no time for a webinar.`, 'Write --time as 10:00, from 06:00 to 20:00.');
+  throw new UserError(
+    msg`«${text}» is no time for a webinar.`,
+    msg`Write --time as 10:00, from 06:00 to 20:00.`,
+  );
 }

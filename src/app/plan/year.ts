@@ -1,8 +1,11 @@
 /** `npm run plan -- --year 2027`: shows the quarterly meetings of a year, and adds those that are missing as ideas. */
-import { counted } from '../../domain/counted.ts';
+import { msg } from '../../domain/msg.ts';
+import { parseQuarter } from '../../domain/quarter.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { spokenDate, spokenQuarter, spokenWeekday } from '../../language/spoken.ts';
 import { meetingRows } from '../../papers/plan/idea-rows.ts';
 import type { Host } from '../../papers/plan/habits.ts';
+import type { Proposal } from '../../papers/plan/meeting-days.ts';
 import { yearPlan, yearToPlan, type QuarterPlan, type YearPlan } from '../../papers/plan/year-plan.ts';
 import { parties } from '../../register/lists.ts';
 import { tableLines } from '../../render/text/table.ts';
@@ -10,7 +13,7 @@ import type { ExitCode, Run } from '../cli/command.ts';
 import { textFlag } from '../papers/paper-flags.ts';
 import type { OpenRegister } from '../register/open-register.ts';
 import { addRows } from './add-rows.ts';
-import { dayWords, leftOutWords, proposalWords, spanWords } from './plan-words.ts';
+import { leftOutWords, proposalWords, spanWords } from './plan-words.ts';
 
 /** As wide as most terminals are. */
 const WIDTH = 100;
@@ -23,8 +26,8 @@ function yearIn({ flags, settings }: Run): number | undefined {
   const year = Number(text);
   if (/^\d{4}$/u.test(text) && year >= first && year <= first + 10) return year;
   throw new UserError(
-    `«${text}» is no year that can be planned.`,
-    `Write --year with a year from ${String(first)} to ${String(first + 10)}.`,
+    msg`«${text}» is no year that can be planned.`,
+    msg`Write --year with a year from ${first} to ${first + 10}.`,
   );
 }
 
@@ -39,7 +42,7 @@ export async function planYear(run: Run, open: OpenRegister): Promise<ExitCode> 
   if (flags['write'] === true) await writeIdeas(run, open, rows);
   else if (rows.length > 0)
     terminal.say(
-      'Nothing was written. --write adds the first choice of each quarter to Aktiviteter, with the status Idé.',
+      msg`Nothing was written. --write adds the first choice of each quarter to Aktiviteter, with the status Idé.`,
     );
   return plan.quarters.some(({ standing }) => standing === 'none') ? 1 : 0;
 }
@@ -53,8 +56,8 @@ async function writeIdeas(
   const unread = register.unreadMeetings.filter(({ days }) => days.length === 0);
   if (rows.length > 0 && unread.length > 0) {
     throw new UserError(
-      `Nothing was added: row ${unread.map(({ row }) => String(row)).join(', ')} of Aktiviteter is a quarterly meeting whose day cannot be read, and it may be one of these.`,
-      'Run «npm run check», correct the row, and try again.',
+      msg`Nothing was added: row ${unread.map(({ row }) => String(row)).join(', ')} of Aktiviteter is a quarterly meeting whose day cannot be read, and it may be one of these.`,
+      msg`Run «npm run check», correct the row, and try again.`,
     );
   }
   await addRows(
@@ -62,57 +65,78 @@ async function writeIdeas(
     rows.map(({ row }) => row),
   );
   for (const { quarter, id } of rows)
-    terminal.say(`Added ${id} for ${quarter} to ${open.store.place}.`, 'green');
-  if (rows.length === 0) terminal.say('Nothing was added.');
+    terminal.say(msg`Added ${id} for ${quarterNamed(quarter)} to ${open.store.place}.`, 'green');
+  if (rows.length === 0) terminal.say(msg`Nothing was added.`);
   else
     terminal.say(
-      `«npm run plan -- --poll ${rows[0]?.id ?? ''}» asks those invited which day suits; set Status to Planlagt when a day is agreed.`,
+      msg`«npm run plan -- --poll ${rows[0]?.id ?? ''}» asks those invited which day suits; set Status to Planlagt when a day is agreed.`,
     );
 }
 
 function report({ terminal }: Run, plan: YearPlan): void {
   const { year, time, quarters, undated } = plan;
-  const like = time.like === undefined ? '' : `, as ${time.like}`;
-  terminal.result(`Quarterly meetings of ${String(year)}, ${spanWords(time)}${like}`, 'bold');
+  terminal.result(
+    time.like === undefined
+      ? msg`Quarterly meetings of ${year}, ${spanWords(time)}`
+      : msg`Quarterly meetings of ${year}, ${spanWords(time)}, as ${time.like}`,
+    'bold',
+  );
   const cells = quarters.flatMap(rowsOf);
   const table = {
-    head: ['Quarter', 'Day', 'Host', 'Why'],
+    head: [msg`Quarter`, msg`Day`, msg`Host`, msg`Why`],
     aligns: ['left', 'left', 'left', 'left'] as const,
     rows: cells.map((row) => ({ hasHead: true, cells: row })),
   };
   for (const line of tableLines(table, [table], WIDTH)) terminal.result(line.trimEnd());
   if (quarters.every(({ standing }) => standing === 'there' || standing === 'late'))
-    terminal.result(`Nothing is left to propose in ${String(year)}.`);
+    terminal.result(msg`Nothing is left to propose in ${year}.`);
+  const named = undated.map(({ id, title }) => `${id} «${title}»`).join(', ');
   if (undated.length > 0)
     terminal.say(
-      `${counted(undated.length, 'meeting')} may be meant for one of these quarters, but ${undated.length === 1 ? 'does' : 'do'} not say which: ${undated.map(({ id, title }) => `${id} «${title}»`).join(', ')}. Write it in Start.`,
+      undated.length === 1
+        ? msg`${undated.length} meeting may be meant for one of these quarters, but does not say which: ${named}. Write it in Start.`
+        : msg`${undated.length} meetings may be meant for one of these quarters, but do not say which: ${named}. Write it in Start.`,
       'yellow',
     );
 }
 
-/** Whose turn it was before. */
-const turnWords = ({ after }: Host): string => (after === undefined ? '' : `; not the host of ${after}`);
+/** `2027Q1`, as a plan has it, in words. */
+function quarterNamed(name: string): string {
+  const quarter = parseQuarter(name);
+  return quarter === undefined ? name : spokenQuarter(quarter);
+}
+
+/** What speaks for the first choice, and whose turn it was before. */
+const choiceWords = (first: Proposal, { after }: Host): string =>
+  after === undefined
+    ? proposalWords(first)
+    : msg`${proposalWords(first)}; not the host of ${quarterNamed(after)}`;
+
+/** What is in the register for a quarter. */
+function thereWords({
+  id,
+  title = '',
+  row,
+  isIdea,
+}: Extract<QuarterPlan, { readonly standing: 'there' }>): string {
+  if (row !== undefined) return msg`is there: row ${row}, which has errors`;
+  const named = id === undefined ? title : `${id} «${title}»`;
+  return isIdea ? msg`is there: ${named}, an idea` : msg`is there: ${named}`;
+}
 
 function rowsOf(plan: QuarterPlan): readonly (readonly string[])[] {
-  const { quarter } = plan;
+  const quarter = quarterNamed(plan.quarter);
   switch (plan.standing) {
     case 'there': {
-      const { id, title, when, isIdea } = plan;
-      const day = when.first === when.last ? dayWords(when.first) : `${when.first} to ${when.last}`;
-      return [
-        [
-          quarter,
-          day,
-          '',
-          `is there: ${id === undefined ? title : `${id} «${title}»`}${isIdea ? ', an idea' : ''}`,
-        ],
-      ];
+      const { first, last } = plan.when;
+      const day = first === last ? spokenWeekday(first) : msg`${spokenDate(first)} to ${spokenDate(last)}`;
+      return [[quarter, day, '', thereWords(plan)]];
     }
     case 'late':
-      return [[quarter, '', '', 'over, or too near to call anybody']];
+      return [[quarter, '', '', msg`over, or too near to call anybody`]];
     case 'none':
       return [
-        [quarter, '', '', 'no free day: write one in Aktiviteter'],
+        [quarter, '', '', msg`no free day: write one in Aktiviteter`],
         ...plan.leftOut.map((one) => ['', '', '', leftOutWords(one)]),
       ];
     case 'proposed': {
@@ -120,8 +144,8 @@ function rowsOf(plan: QuarterPlan): readonly (readonly string[])[] {
       return [
         ...proposals.map((one, index) =>
           index === 0
-            ? [quarter, dayWords(one.day), parties[host.party][0], `${proposalWords(one)}${turnWords(host)}`]
-            : ['  or', dayWords(one.day), '', proposalWords(one)],
+            ? [quarter, spokenWeekday(one.day), parties[host.party][0], choiceWords(one, host)]
+            : [msg`  or`, spokenWeekday(one.day), '', proposalWords(one)],
         ),
         ...leftOut.map((one) => ['', '', '', leftOutWords(one)]),
       ];

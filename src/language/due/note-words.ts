@@ -1,12 +1,18 @@
 /** The words of the notes of the due list, in each language. */
-import type { DueNote, NoteArguments, NoteCode } from '../../domain/due-note.ts';
+import type { ApprovalFault, DueNote, NoteArguments, NoteCode } from '../../domain/due-note.ts';
 import type { WrittenStandard } from '../../domain/written-standard.ts';
 import type { NoteWords } from './note-parts.ts';
-import { notesEn } from './notes-en.ts';
-import { notesNb } from './notes-nb.ts';
-import { notesNn } from './notes-nn.ts';
+import { approvalFaultEn, notesEn } from './notes-en.ts';
+import { approvalFaultNb, notesNb } from './notes-nb.ts';
+import { approvalFaultNn, notesNn } from './notes-nn.ts';
 
 const words: Readonly<Record<WrittenStandard, NoteWords>> = { en: notesEn, nb: notesNb, nn: notesNn };
+
+const approvalFaults = { en: approvalFaultEn, nb: approvalFaultNb, nn: approvalFaultNn };
+
+/** Why what is written of an approval approves nothing, without a full stop. */
+export const wordApprovalFault = (found: ApprovalFault, standard: WrittenStandard): string =>
+  approvalFaults[standard](found);
 
 /** A note whose arguments the compiler knows to belong to its code. */
 interface Coded<Code extends NoteCode> {

@@ -1,5 +1,5 @@
 /** Merknadene på listen over det som skal sies, på bokmål, for siden i nettleseren. */
-import type { ApprovalStanding } from '../../domain/due-note.ts';
+import type { ApprovalFault, ApprovalStanding } from '../../domain/due-note.ts';
 import type { Day } from '../../domain/time.ts';
 import { capital, date, longTime } from '../dates.ts';
 import { nb } from '../nb.ts';
@@ -11,14 +11,19 @@ const few = (items: readonly string[]): string => inFewWords(items, (rest) => ` 
 const by = (day: Day | undefined): string => (day === undefined ? 'ingen frist' : `frist ${on(day)}`);
 const versionNamed = (version: number): string => `versjon ${String(version)}`;
 
+/** Hvorfor det som står om en godkjenning, ikke godkjenner noe. */
+export function approvalFaultNb(found: ApprovalFault): string {
+  if (found.fault === 'half') return `«${found.filled}» er fylt ut, men ikke «${found.lacking}»`;
+  if (found.fault === 'refused') return `det står «${found.says}» i «${found.column}»`;
+  return `«${found.column}» er en dag som ikke er kommet ennå`;
+}
+
 function standing(one: ApprovalStanding): string {
   switch (one.fault) {
     case 'half':
-      return `«${one.filled}» er fylt ut, men ikke «${one.lacking}»`;
     case 'refused':
-      return `det står «${one.says}» i «${one.column}»`;
     case 'ahead':
-      return `«${one.column}» er en dag som ikke er kommet ennå`;
+      return approvalFaultNb(one);
     case 'earlier':
       return `har godkjent ${one.version === undefined ? 'en tidligere versjon' : versionNamed(one.version)}, ikke ${versionNamed(one.newest)}. Skriv nytt navn og ny dag over de gamle`;
     case 'unclear':

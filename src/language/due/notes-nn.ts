@@ -1,5 +1,5 @@
 /** Merknadene på lista over det som skal seiast, på nynorsk, for sida i nettlesaren. */
-import type { ApprovalStanding } from '../../domain/due-note.ts';
+import type { ApprovalFault, ApprovalStanding } from '../../domain/due-note.ts';
 import type { Day } from '../../domain/time.ts';
 import { capital, date, longTime } from '../dates.ts';
 import { nn } from '../nn.ts';
@@ -11,14 +11,19 @@ const few = (items: readonly string[]): string => inFewWords(items, (rest) => ` 
 const by = (day: Day | undefined): string => (day === undefined ? 'ingen frist' : `frist ${on(day)}`);
 const versionNamed = (version: number): string => `versjon ${String(version)}`;
 
+/** Kvifor det som står om ei godkjenning, ikkje godkjenner noko. */
+export function approvalFaultNn(found: ApprovalFault): string {
+  if (found.fault === 'half') return `«${found.filled}» er fylt ut, men ikkje «${found.lacking}»`;
+  if (found.fault === 'refused') return `det står «${found.says}» i «${found.column}»`;
+  return `«${found.column}» er ein dag som ikkje er komen enno`;
+}
+
 function standing(one: ApprovalStanding): string {
   switch (one.fault) {
     case 'half':
-      return `«${one.filled}» er fylt ut, men ikkje «${one.lacking}»`;
     case 'refused':
-      return `det står «${one.says}» i «${one.column}»`;
     case 'ahead':
-      return `«${one.column}» er ein dag som ikkje er komen enno`;
+      return approvalFaultNn(one);
     case 'earlier':
       return `har godkjent ${one.version === undefined ? 'ein tidlegare versjon' : versionNamed(one.version)}, ikkje ${versionNamed(one.newest)}. Skriv nytt namn og ny dag over dei gamle`;
     case 'unclear':

@@ -1,4 +1,5 @@
 /** What an agenda decides and the register does not have yet: the numbers of its cases, and the meeting of cases that named none. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { CellChange } from '../../domain/workbook.ts';
 import { caseNumber } from '../../language/dates.ts';
@@ -21,8 +22,8 @@ export function caseNumberChanges(register: Register, view: AgendaView): readonl
     const [idColumn, column, meetingColumn] = [headings?.id, headings?.number, headings?.meeting];
     if (idColumn === undefined || column === undefined) {
       throw new UserError(
-        'The tab Saker has no column Saksnr.',
-        'Run «npm run init» to add what is missing, and try again.',
+        msg`The tab Saker has no column Saksnr.`,
+        msg`Run «npm run init» to add what is missing, and try again.`,
       );
     }
     const becomes = caseNumber(number.number, number.year).replace(/\u00A0/gu, ' ');

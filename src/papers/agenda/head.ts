@@ -1,4 +1,5 @@
 /** What the papers of a quarterly meeting say of it: when and where, who is called, the meetings before and after. */
+import { msg } from '../../domain/msg.ts';
 import { groupBy } from '../../domain/group.ts';
 import { goodMeetingDays } from '../../domain/holidays.ts';
 import { quarterName, quarterOf } from '../../domain/quarter.ts';
@@ -25,8 +26,8 @@ import type { AgendaView } from './view.ts';
 export function startOf(meeting: Meeting): WallTime {
   if (meeting.start.time !== undefined) return meeting.start.time;
   throw new UserError(
-    `${meeting.id} «${meeting.title}» has no time of day.`,
-    `Write date and time in Start in row ${String(meeting.at.row)} of Aktiviteter, for example ${meeting.start.first.split('-').reverse().join('.')} 10:00.`,
+    msg`${meeting.id} «${meeting.title}» has no time of day.`,
+    msg`Write date and time in Start in row ${meeting.at.row} of Aktiviteter, for example ${meeting.start.first.split('-').reverse().join('.')} 10:00.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** The county brief (the agreement's activity 4): what both parties should know before they speak with a county authority. */
+import { msg } from '../../domain/msg.ts';
 import { addDays, dayOf, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -28,12 +29,12 @@ const oslo = '03';
 export function requestedCounty(asked: string): County {
   const found = countyNamed(asked) ?? counties().find(({ number }) => number === asked);
   if (found !== undefined) return found;
-  requireCurrent(asked, (names) => `Ask for one of those it became: ${names.join(', ')}.`);
+  requireCurrent(asked, (names) => msg`Ask for one of those it became: ${names.join(', ')}.`);
   const names = counties().map((county) => county.name);
   const near = nearest(asked, names);
   throw new UserError(
-    `There is no county «${asked}».`,
-    near === undefined ? `The counties are ${names.join(', ')}.` : `Did you mean ${near}?`,
+    msg`There is no county «${asked}».`,
+    near === undefined ? msg`The counties are ${names.join(', ')}.` : msg`Did you mean ${near}?`,
   );
 }
 

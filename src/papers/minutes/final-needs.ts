@@ -1,4 +1,6 @@
 /** What final minutes need of the register; each throws a UserError where it is not so. */
+import { spokenDate } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -11,16 +13,16 @@ import { unreadSources } from './unread-sources.ts';
 export function requireWritten(meeting: Meeting, cases: readonly TreatedCase[]): void {
   if (cases.some(({ treatment }) => treatment !== undefined)) return;
   throw new UserError(
-    `Nothing is written of what ${meeting.id} «${meeting.title}» did, so it has no minutes.`,
-    `Write it in the tabs Saker and Tiltak (Status, Notat, Vedtak; Fra sak and Fra møte), or in the draft: npm run minutes -- --meeting ${meeting.id}`,
+    msg`Nothing is written of what ${meeting.id} «${meeting.title}» did, so it has no minutes.`,
+    msg`Write it in the tabs Saker and Tiltak (Status, Notat, Vedtak; Fra sak and Fra møte), or in the draft: npm run minutes -- --meeting ${meeting.id}`,
   );
 }
 
 export function requireHeld(meeting: Meeting, now: WallTime): void {
   if (isHeld(meeting, now)) return;
   throw new UserError(
-    `${meeting.id} «${meeting.title}» is not over, so it has no final minutes.`,
-    `Without --final a draft is made: npm run minutes -- --meeting ${meeting.id}`,
+    msg`${meeting.id} «${meeting.title}» is not over, so it has no final minutes.`,
+    msg`Without --final a draft is made: npm run minutes -- --meeting ${meeting.id}`,
   );
 }
 
@@ -28,8 +30,8 @@ export function requireReadable(register: Register): void {
   const unread = unreadSources(register);
   if (unread === undefined) return;
   throw new UserError(
-    `${unread} cannot be read, so no minutes were kept.`,
-    'Run «npm run check», correct them, and try again: minutes must be whole.',
+    msg`${unread} cannot be read, so no minutes were kept.`,
+    msg`Run «npm run check», correct them, and try again: minutes must be whole.`,
   );
 }
 
@@ -38,16 +40,16 @@ export function requireSure(register: Register, meeting: Meeting, unsure: readon
   const dayIn = (id: string): Day | '' =>
     meetingsOf(register).find((one) => one.id === id)?.start.first ?? '';
   const lines = unsure.map(({ item, is, meetings }) => {
-    const row = `  ${item.at.tab} row ${String(item.at.row)}, ${item.id} «${item.title}»`;
-    if (is === 'unknown') return `${row}: of ${inFew(meetings.map((id) => `${id} (${dayIn(id)})`))}?`;
-    const [earlier = ''] = meetings;
-    return `${row}: it says otherwise than the minutes of ${earlier} (${dayIn(earlier)}).`;
+    const row = msg`  ${item.at.tab} row ${item.at.row}, ${item.id} «${item.title}»`;
+    const dated = (id: string): string => `${id} (${spokenDate(dayIn(id))})`;
+    if (is === 'unknown') return msg`${row}: of ${inFew(meetings.map(dated))}?`;
+    return msg`${row}: it says otherwise than the minutes of ${dated(meetings[0] ?? '')}.`;
   });
   const isRetyped = unsure.some(({ is }) => is === 'retyped');
   throw new UserError(
-    `It cannot be known which meeting this is of, so no minutes were kept:\n${fewLines(lines).join('\n')}`,
+    msg`It cannot be known which meeting this is of, so no minutes were kept:\n${fewLines(lines).join('\n')}`,
     isRetyped
-      ? `What ${meeting.id} did with a case that an earlier meeting had treated is a row of its own in the tab Behandling. If the row in Saker was corrected for the earlier meeting, make that one's minutes again first: --meeting <its ID> --final`
-      : 'Write the meeting in the cell «Behandlet i» of each, and run this again.',
+      ? msg`What ${meeting.id} did with a case that an earlier meeting had treated is a row of its own in the tab Behandling. If the row in Saker was corrected for the earlier meeting, make that one's minutes again first: --meeting <its ID> --final`
+      : msg`Write the meeting in the cell «Behandlet i» of each, and run this again.`,
   );
 }

@@ -1,11 +1,12 @@
 /** What is written when minutes are kept: the version in the record, and empty cells that it makes certain. */
+import { msg } from '../../domain/msg.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { isWorkingDay } from '../../domain/holidays.ts';
 import { addDays, dayOf, utcText, type Day, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { versionName } from '../../domain/version-name.ts';
 import type { CellChange, NewValue, RowAddition } from '../../domain/workbook.ts';
-import { getBack } from '../../language/problems/en-tabs.ts';
+import { getBackAdvice } from '../../language/problems/get-back.ts';
 import type { Register, TabState } from '../../register/register.ts';
 import { settingsOf } from '../../register/settings.ts';
 import { isRecordIncomplete, statementRows } from '../../register/statement-rows.ts';
@@ -35,8 +36,8 @@ export function versionRows(register: Register, said: readonly StatementContent[
   const rows = statementRows(register, said);
   if (rows.length === 0 || isRecordIncomplete(register)) {
     throw new UserError(
-      `The workbook has no tab ${statementsTab.name} with all its columns, so no minutes were kept.`,
-      getBack,
+      msg`The workbook has no tab ${statementsTab.name} with all its columns, so no minutes were kept.`,
+      getBackAdvice(),
     );
   }
   return rows;

@@ -28,17 +28,16 @@ function hasMinutes({ statements }: Register, meeting: Meeting): boolean {
 
 /** `asked` is an ID, a title, `next` or `last`; `now` is Oslo time. Throws UserError where there is no such meeting. */
 export function minutesMeeting(register: Register, asked: string | undefined, now: WallTime): MinutesMeeting {
-  const paper = { noun: 'minutes' };
   if (asked !== undefined) {
     const request = namedMeetingRequest(register, { meeting: asked }, now);
-    return { meeting: requestedMeeting(register, request, now, paper), is: 'named' };
+    return { meeting: requestedMeeting(register, request, now, 'minutes'), is: 'named' };
   }
   const last = lastMeeting(register, now);
   const days = last === undefined ? 0 : daysBetween(meetingDay(last), dayOf(now));
   const has = last !== undefined && hasMinutes(register, last);
   if (last !== undefined && !has && days <= MOST_DAYS) return { meeting: last, is: 'held', days };
   return {
-    meeting: requestedMeeting(register, {}, now, paper),
+    meeting: requestedMeeting(register, {}, now, 'minutes'),
     is: 'next',
     last: last && { id: last.id, has: has ? 'minutes' : 'passed' },
   };

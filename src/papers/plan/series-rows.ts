@@ -1,4 +1,5 @@
 /** The rows of a planned series, ready to fill in: for each webinar an activity, a slot, and a text in each written standard. */
+import { msg } from '../../domain/msg.ts';
 import { dayOf, dayParts, minutesOf } from '../../domain/time.ts';
 import type { RowAddition, Workbook } from '../../domain/workbook.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -31,8 +32,8 @@ export function seriesRows(
   const { activities, texts, slots } = tabs;
   if (activities === undefined || texts === undefined || slots === undefined) {
     throw new UserError(
-      'The workbook lacks one of the tabs Aktiviteter, Tekster and Program.',
-      'Run «npm run init» to add it, and try again. Existing content is not changed.',
+      msg`The workbook lacks one of the tabs Aktiviteter, Tekster and Program.`,
+      msg`Run «npm run init» to add it, and try again. Existing content is not changed.`,
     );
   }
   const idFor = freeIds(workbook);

@@ -1,4 +1,6 @@
 /** Plans a series of webinars: so many, so far apart, on one weekday, on days that are free for both parties. */
+import { spokenDate } from '../../language/spoken.ts';
+import { msg } from '../../domain/msg.ts';
 import { comparedName } from '../../domain/compare.ts';
 import {
   addDays,
@@ -16,7 +18,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { Party } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
-import { notFree, takenDays, type NotFree } from './free-days.ts';
+import { notFree, takenDays, type NotFree, type Occupied } from './free-days.ts';
 import { timeLike, type TimeOfMeeting } from './habits.ts';
 
 /** How far apart the webinars are. */
@@ -53,6 +55,9 @@ export interface SeriesPlan {
   readonly there: readonly { readonly id: string; readonly title: string; readonly day: Day }[];
   readonly planned: readonly PlannedWebinar[];
 }
+
+/** What takes the day of a webinar of the plan itself. */
+export const thisSeries: Occupied = { id: 'this series', title: '' };
 
 /** Texts must be approved and announcements out four weeks before. */
 const AHEAD_DAYS = 56;
@@ -146,11 +151,11 @@ function freeDays(wanted: readonly Day[], taken: ReturnType<typeof takenDays>, f
     const found = because === undefined ? day : nearestFree(day, used, from);
     if (found === undefined) {
       throw new UserError(
-        `No day within ${String(MOST_MOVED)} days of ${day} is free.`,
-        'Choose another day with --from, another --weekday, or another interval with --every.',
+        msg`No day within ${MOST_MOVED} days of ${spokenDate(day)} is free.`,
+        msg`Choose another day with --from, another --weekday, or another interval with --every.`,
       );
     }
-    used.set(found, { id: 'this series', title: '' });
+    used.set(found, thisSeries);
     return { day: found, ...(because === undefined ? {} : { moved: { from: day, because } }) };
   });
 }

@@ -23,7 +23,10 @@ export type QuarterPlan = { readonly quarter: string } & (
   | {
       readonly standing: 'there';
       readonly id?: string | undefined;
-      readonly title: string;
+      /** Undefined where the row cannot be read. */
+      readonly title?: string;
+      /** The number of a row that cannot be read. */
+      readonly row?: number;
       readonly when: Pick<NonNullable<Activity['start']>, 'precision' | 'first' | 'last' | 'time'>;
       readonly isIdea: boolean;
     }
@@ -127,7 +130,7 @@ function thereIn(
   return {
     quarter: name,
     standing: 'there',
-    title: `row ${String(unread.row)}, which has errors`,
+    row: unread.row,
     when,
     isIdea: false,
   };

@@ -1,11 +1,12 @@
 /** A version of a programme that goes out: its content is kept in the record, so that the next one can show the differences. */
+import { msg } from '../../domain/msg.ts';
 import { fewLines, inFew } from '../../domain/few.ts';
 import { versionName } from '../../domain/version-name.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RowAddition } from '../../domain/workbook.ts';
-import { getBack } from '../../language/problems/en-tabs.ts';
+import { getBackAdvice } from '../../language/problems/get-back.ts';
 import type { Register } from '../../register/register.ts';
 import { isRecordIncomplete, statementRows } from '../../register/statement-rows.ts';
 import { statementsTab } from '../../register/tabs/statements.ts';
@@ -22,7 +23,9 @@ export const clashName = ({ what, one, other }: Pick<Clash, 'what' | 'one' | 'ot
 
 /** `P-2027-003 and P-2027-007 need the room «Storsalen» at the same time`. */
 export const clashLine = ({ what, who, one, other }: Clash): string =>
-  `${one.id} and ${other.id} need the ${what} «${who}» at the same time`;
+  what === 'room'
+    ? msg`${one.id} and ${other.id} need the room «${who}» at the same time`
+    : msg`${one.id} and ${other.id} need the speaker «${who}» at the same time`;
 
 /**
  * The version that a programme gets when it goes out now (Oslo time); undefined if nothing differs from the last one.
@@ -38,13 +41,15 @@ export function releaseOf(
   const refused = register.tabs.slots?.refused.size ?? 0;
   if (refused > 0) {
     throw new UserError(
-      `${String(refused)} ${refused === 1 ? 'row' : 'rows'} of Program cannot be read, so no version was released.`,
-      'Run «npm run check», correct them, and try again: a version contains the whole programme.',
+      refused === 1
+        ? msg`${refused} row of Program cannot be read, so no version was released.`
+        : msg`${refused} rows of Program cannot be read, so no version was released.`,
+      msg`Run «npm run check», correct them, and try again: a version contains the whole programme.`,
     );
   }
   const slots = [...view.days.flatMap((day) => day.slots), ...view.untimed];
   if (slots.length === 0) {
-    throw new UserError('Every slot of the programme is declined.', 'There is nothing to release.');
+    throw new UserError(msg`Every slot of the programme is declined.`, msg`There is nothing to release.`);
   }
   requireNoClash(view, allowed);
   if (view.released !== undefined && view.changes.length === 0) return undefined;
@@ -78,8 +83,11 @@ function requireNoClash({ clashes }: Programme, allowed: readonly string[]): voi
   const unknown = wanted.find((name) => ![...names].some((one) => isSame(one, name)));
   if (unknown !== undefined) {
     const advice =
-      names.size === 0 ? 'Leave out --allow: there is none.' : `The clashes are ${inFew([...names])}.`;
-    throw new UserError(`There is no clash «${unknown}» in the programme. No version was released.`, advice);
+      names.size === 0 ? msg`Leave out --allow: there is none.` : msg`The clashes are ${inFew([...names])}.`;
+    throw new UserError(
+      msg`There is no clash «${unknown}» in the programme. No version was released.`,
+      advice,
+    );
   }
   const open = [...names].filter((name) => !wanted.some((one) => isSame(one, name)));
   if (open.length === 0) return;
@@ -87,8 +95,8 @@ function requireNoClash({ clashes }: Programme, allowed: readonly string[]): voi
     .filter((clash) => open.includes(clashName(clash)))
     .map((clash) => `  ${clashLine(clash)}: ${clashName(clash)}`);
   throw new UserError(
-    `The programme cannot be kept as it is, so no version was released:\n${fewLines(lines).join('\n')}`,
-    `Correct the times, rooms or speakers in the tab Program. If it is meant to be so, add --allow ${[...names].join(',')}`,
+    msg`The programme cannot be kept as it is, so no version was released:\n${fewLines(lines).join('\n')}`,
+    msg`Correct the times, rooms or speakers in the tab Program. If it is meant to be so, add --allow ${[...names].join(',')}`,
   );
 }
 
@@ -97,8 +105,8 @@ export function releaseChanges(register: Register, release: Release): readonly R
   const rows = statementRows(register, release);
   if (rows.length === 0 || isRecordIncomplete(register)) {
     throw new UserError(
-      `The workbook has no tab ${statementsTab.name} with all its columns, so no version was released.`,
-      getBack,
+      msg`The workbook has no tab ${statementsTab.name} with all its columns, so no version was released.`,
+      getBackAdvice(),
     );
   }
   return rows;

@@ -1,4 +1,5 @@
 /** The activity that a programme is for. */
+import { msg } from '../../domain/msg.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Register } from '../../register/register.ts';
@@ -11,8 +12,8 @@ export type Dated = Activity & { readonly start: NonNullable<Activity['start']> 
 
 const isDated = (activity: Activity): activity is Dated => activity.start !== undefined;
 
-const where =
-  'Look at the tabs Aktiviteter and Program, or run «npm run check» to see what is wrong with their rows.';
+const lookForIt = (): string =>
+  msg`Look at the tabs Aktiviteter and Program, or run «npm run check» to see what is wrong with their rows.`;
 
 /**
  * The activity that is named, as `activityNamed` reads it. Without a name, the next conference that has a programme, otherwise the
@@ -34,8 +35,8 @@ function nextWithProgramme({ activities, slots }: Register, now: WallTime): Date
   const next = coming.find(({ type }) => type === 'conference') ?? coming[0];
   if (next !== undefined) return next;
   throw new UserError(
-    'No coming activity has a programme.',
-    'Write its slots in the tab Program, or name a past one with --activity.',
+    msg`No coming activity has a programme.`,
+    msg`Write its slots in the tab Program, or name a past one with --activity.`,
   );
 }
 
@@ -43,18 +44,18 @@ function withProgramme(register: Register, name: string, now: WallTime): Dated {
   const withSlots = register.slots.map((slot) => slot.activity);
   const rows = register.activities.filter((one) => withSlots.includes(one.id));
   const id = activityNamed(name, register, rows, now);
-  const activity = activityById(register, id, withSlots, where);
+  const activity = activityById(register, id, withSlots, lookForIt());
   const named = `${id} «${activity.title}»`;
   if (!withSlots.includes(id)) {
     throw new UserError(
-      `${named} has no programme.`,
-      'Write its slots in the tab Program, with the ID under Aktivitet.',
+      msg`${named} has no programme.`,
+      msg`Write its slots in the tab Program, with the ID under Aktivitet.`,
     );
   }
   if (!isDated(activity)) {
     throw new UserError(
-      `${named} has no date.`,
-      `Write when it starts in row ${String(activity.at.row)} of Aktiviteter.`,
+      msg`${named} has no date.`,
+      msg`Write when it starts in row ${activity.at.row} of Aktiviteter.`,
     );
   }
   return activity;

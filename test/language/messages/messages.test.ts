@@ -15,11 +15,9 @@ const forMaintainers = 'src/app/docs/';
 
 /** Folders whose commands speak English alone. */
 const untagged: readonly string[] = [
-  'src/app/minutes/',
+  forMaintainers,
   'src/google/',
-  'src/app/plan/',
   'src/app/papers/',
-  'src/papers/',
   'src/app/page/',
   'src/stores/',
   'src/register/',

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftOutWords, proposalWords, dayWords } from '../../../src/app/plan/plan-words.ts';
+import { leftOutWords, proposalWords } from '../../../src/app/plan/plan-words.ts';
+import { spokenWeekday } from '../../../src/language/spoken.ts';
 import { blockedOn, holidayOn, isWeekend } from '../../../src/domain/holidays.ts';
 import { addDays, daysBetween, type Day } from '../../../src/domain/time.ts';
 import { titleLike } from '../../../src/papers/plan/habits.ts';
@@ -42,7 +43,7 @@ function linesOf(plan: QuarterPlan): readonly string[] {
   return [
     ...plan.proposals.map(
       (one, index) =>
-        `${index === 0 ? plan.quarter : '    or'}  ${dayWords(one.day)}  ${index === 0 ? `${plan.host.party}: ` : ''}${proposalWords(one)}`,
+        `${index === 0 ? plan.quarter : '    or'}  ${spokenWeekday(one.day)}  ${index === 0 ? `${plan.host.party}: ` : ''}${proposalWords(one)}`,
     ),
     ...plan.leftOut.map((one) => `        ${leftOutWords(one)}`),
   ];

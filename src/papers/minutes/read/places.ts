@@ -1,4 +1,5 @@
 /** Where people find a line of the document: its case or heading, and the row of its table. */
+import { msg } from '../../../domain/msg.ts';
 import { caseNumber } from '../../../language/dates.ts';
 import type { Register } from '../../../register/register.ts';
 import { labelAlone } from './labels.ts';
@@ -16,10 +17,10 @@ export function placesIn(sections: readonly Section[], register: Register): Read
   for (const section of sections) {
     const { is, heading, items, isRow } = section;
     const name = nameOf(section, register);
-    const outside = last === undefined ? 'at the top' : `after ${last}`;
-    const place = is === 'row' ? 'in the table of cases' : name === '' ? outside : `under ${name}`;
+    const outside = last === undefined ? msg`at the top` : msg`after ${last}`;
+    const place = is === 'row' ? msg`in the table of cases` : name === '' ? outside : msg`under ${name}`;
     if (name !== '') last = name;
-    const at = isRow === true ? `${place}, in the table of cases` : place;
+    const at = isRow === true ? msg`${place}, in the table of cases` : place;
     const lines =
       isRow === true
         ? linesOf(items).map(({ number }) => [number, at] as const)
@@ -44,7 +45,7 @@ function placesOf(item: Item, name: string): readonly (readonly [number, string]
   if (item.is === 'line') return [[item.line.number, name]];
   const isLabelled = item.rows.every(([first]) => labelAlone(textOfCell(first)) !== undefined);
   return item.rows.flatMap((cells, index) => {
-    const place = isLabelled ? name : `${name}, row ${String(index + 1)} of the table`;
+    const place = isLabelled ? name : msg`${name}, row ${index + 1} of the table`;
     return cells.flat().map(({ number }) => [number, place] as const);
   });
 }
