@@ -3,17 +3,19 @@ import { msg, spoken } from '../domain/msg.ts';
 import { quarterName } from '../domain/quarter.ts';
 import { plainIn, type StandardText } from '../domain/standard-text.ts';
 import { dayOf, isoWeekday, type Day, type WallTime } from '../domain/time.ts';
-import { longDate, longTime } from './dates.ts';
+import { joined, longDate, longTime } from './dates.ts';
 import { phrasesOf } from './phrases-of.ts';
 import type { Phrases } from './phrases.ts';
 import { dateIn } from './problems/norwegian-dates.ts';
 import { inWords } from './problems/wording.ts';
 
-/** `a and b` in the language that is spoken. */
-export const joinedByAnd = (words: readonly string[]): string =>
-  words.length === 0 ? '' : words.reduce((before, last) => msg`${before} and ${last}`);
+/** `a and b and c`, «a, b og c» */
+export function joinedByAnd(words: readonly string[]): string {
+  const phrases = spokenPhrases();
+  return phrases === undefined ? words.join(' and ') : joined(phrases, words);
+}
 
-/** `a or b` in the language that is spoken. */
+/** `a or b or c`, «a eller b eller c» */
 export const joinedByOr = (words: readonly string[]): string =>
   words.length === 0 ? '' : words.reduce((before, last) => msg`${before} or ${last}`);
 

@@ -1,4 +1,5 @@
 /** `npm run plan -- --decide A-2027-002`: the day that suits most of those who have answered. */
+import { capital } from '../../language/dates.ts';
 import { joinedByAnd, spokenDate, spokenTime } from '../../language/spoken.ts';
 import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
@@ -38,7 +39,7 @@ export async function decide(run: Run, open: OpenRegister): Promise<ExitCode> {
     terminal.say(whyOpen(best), 'yellow');
     return 1;
   }
-  const day = spokenTime(time.start);
+  const day = capital(spokenTime(time.start));
   terminal.say(
     flags['date'] === undefined
       ? msg`${day} suits most: «passer» counts 2 and «kan hvis nødvendig» 1, which makes ${pointsOf(time)}.`

@@ -1,6 +1,6 @@
 /** What speaks for and against days. */
 import type { Holiday } from '../../domain/holidays.ts';
-import { msg } from '../../domain/msg.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { quarterOf } from '../../domain/quarter.ts';
 import { blockedWords, holidayWords } from '../../language/problems/en-dates.ts';
 import { spokenPhrases, spokenQuarter, spokenWeekday } from '../../language/spoken.ts';
@@ -9,13 +9,14 @@ import type { TimeOfMeeting } from '../../papers/plan/habits.ts';
 import { thisSeries } from '../../papers/plan/series.ts';
 import type { LeftOut, Near, Proposal } from '../../papers/plan/meeting-days.ts';
 
-/** `10:00–11:30` */
+/** `10:00–11:30`, «kl. 10.00–11.30» */
 export function spanWords({ from, minutes }: TimeOfMeeting): string {
+  const [before, point] = spoken() === 'en' ? ['', ':'] : ['kl.\u00A0', '.'];
   const text = (at: number): string => {
     const time = at % 1440;
-    return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
+    return `${String(Math.floor(time / 60)).padStart(2, '0')}${point}${String(time % 60).padStart(2, '0')}`;
   };
-  return `${text(from)}–${text(from + minutes)}`;
+  return `${before}${text(from)}–${text(from + minutes)}`;
 }
 
 const holidayNamed = (holiday: Holiday): string => (spokenPhrases()?.holidays ?? holidayWords)[holiday];

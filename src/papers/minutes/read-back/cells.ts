@@ -10,6 +10,7 @@ import {
 } from '../../../domain/workbook.ts';
 import type { Register } from '../../../register/register.ts';
 import type { ColumnPlace } from '../../../register/place.ts';
+import { tabs as known } from '../../../register/tabs.ts';
 import type { RowPlace } from '../../../register/tab.ts';
 
 type TabName = 'cases' | 'actions' | 'activities' | 'treatments';
@@ -18,7 +19,7 @@ type TabName = 'cases' | 'actions' | 'activities' | 'treatments';
 export interface Conflict {
   /** The row's ID. */
   readonly id: string;
-  /** The heading of the cell; undefined where the tab lacks the column. */
+  /** The heading of the cell, also where the tab lacks the column. */
   readonly heading: string;
   readonly has: string;
   readonly read: string;
@@ -56,6 +57,7 @@ export function fillRow(
 ): Filled {
   const headings: Readonly<Partial<Record<string, string>>> = tabs[tab]?.headings ?? {};
   const columns: Readonly<Partial<Record<string, ColumnPlace>>> = tabs[tab]?.columns ?? {};
+  const own: Readonly<Partial<Record<string, { readonly heading: string }>>> = known[tab].columns;
   const newId = tabs[tab]?.newIds.find((change) => change.becomes === row.id);
   const at = newId?.at ?? { by: 'id', idColumn: headings['id'] ?? '', id: row.id };
   const others = wanted.filter(
@@ -79,7 +81,7 @@ export function fillRow(
   );
   const conflicts = cells
     .filter((one) => one.heading === undefined || !isFree(one))
-    .map(({ key, heading = key, has, cell, shown }) => ({
+    .map(({ key, heading = own[key]?.heading ?? key, has, cell, shown }) => ({
       id: row.id,
       heading,
       has: typeof cell === 'string' ? cell : (has ?? textOf(cell)),
