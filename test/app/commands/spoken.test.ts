@@ -126,6 +126,23 @@ describe.each(norwegianStandards)('what is said in %s', (standard) => {
     await expectGolden('register', standard, all.join('\n'));
   });
 
+  it('is neither in JSON nor in the register', async () => {
+    const written = async (): Promise<unknown> => {
+      await world.run(initCommand);
+      await addRow('Aktiviteter', faulty);
+      await addRow('Aktiviteter', unnamed);
+      const { stdout } = await world.run(checkCommand, ['--give-ids', '--write', '--json']);
+      const today = await world.run(todayCommand, ['--json']);
+      const { sheets } = await xlsxStore(join(world.folder, 'register.xlsx')).read();
+      return { stdout, today: today.stdout, sheets };
+    };
+    const own = await written();
+    await world.remove();
+    world = await makeWorld();
+    speak();
+    expect(own).toEqual(await written());
+  });
+
   it('of what was added, and of what was not', async () => {
     const { headings } = { headings: Object.keys(unnamed) };
     const { columns } = layoutOf(tabs.cases);
