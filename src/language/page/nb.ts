@@ -85,7 +85,7 @@ export const pageNb: PageWords = {
     },
     levelNames: { error: 'Feil', warning: 'Advarsel', info: 'Merknad' },
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} uten ID er ikke med i noe`,
-    giveIds: 'Gi dem ID',
+    giveIds: 'Gi ID',
     found: 'Står nå',
     write: 'Gjør dette',
     showMore: (count) => `Vis ${String(count)} til av samme slag`,

@@ -85,7 +85,7 @@ export const pageNn: PageWords = {
     },
     levelNames: { error: 'Feil', warning: 'Åtvaring', info: 'Merknad' },
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} utan ID er ikkje med i noko`,
-    giveIds: 'Gi dei ein ID',
+    giveIds: 'Gi ID',
     found: 'Står no',
     write: 'Gjer dette',
     showMore: (count) => `Vis ${String(count)} til av same slag`,

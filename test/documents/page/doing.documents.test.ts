@@ -54,8 +54,10 @@ describe('what Felles can do, in a browser', () => {
     world = await makeSampleWorld();
     const store = xlsxStore(join(world.folder, 'register.xlsx'));
     const cells = { Tiltak: 'Sende ut notatet <b>nå</b>', Status: 'Åpen' };
-    const [result] = await store.write([{ kind: 'row', tab: 'Tiltak', cells }], await store.read());
-    expect(result?.outcome).toBe('done');
+    const bad = { ID: 'T-2026-990', Tiltak: 'Ringe', Status: 'Åpen', Frist: '30. februar' };
+    const rows = [bad, cells].map((one) => ({ kind: 'row', tab: 'Tiltak', cells: one }) as const);
+    const results = await store.write(rows, await store.read());
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
     server = spawn(
       process.execPath,
       [join(ROOT, 'bin/felles.js'), 'start', '--no-open', '--now', '2026-11-23T12:00', '--port', '0'],
@@ -86,7 +88,12 @@ describe('what Felles can do, in a browser', () => {
     await tabTo('Gi ID til rader som mangler det');
     await pressEnter();
     expect(await text('h1')).toBe('Gi ID til rader som mangler det');
-    expect(await text('.happens .also li:not([hidden])')).toContain('Skriver ID i rader som mangler det');
+    expect(await text('.happens .also > ul > li:not([hidden])')).toContain(
+      'Skriver ID i rader som mangler det',
+    );
+    expect(await text('.happens .also > ul > li:not([hidden]) ul')).toMatch(
+      /^Tiltak, rad \d+, ID: T-2026-\d+$/u,
+    );
     await tabTo('Flere valg');
     await page.keyboard.press('Enter');
     await tabTo('Gi ID til rader som mangler det');
@@ -98,6 +105,7 @@ describe('what Felles can do, in a browser', () => {
     await pressEnter();
     await ended();
     expect(await text('[aria-labelledby="changed"]')).toContain('Ingenting i registeret ble endret');
+    expect(await text('pre')).toMatch(/--give-ids gives 1 row an ID: Tiltak row \d+: T-2026-\d+/u);
     await tabTo('Skriv det nå');
     await pressEnter();
     await ended();
@@ -106,6 +114,16 @@ describe('what Felles can do, in a browser', () => {
     const workbook = await xlsxStore(join(world.folder, 'register.xlsx')).read();
     const rows = workbook.sheets.find(({ name }) => name === 'Tiltak')?.rows ?? [];
     expect(cellValue(rows.at(-1)?.cells[0] ?? null)).toMatch(/^T-2026-\d+$/u);
+  });
+
+  it('says on Today which row is not counted, above what is due', async () => {
+    await visit('/nb/today');
+    const fault = await text('[data-part="hiding"] li');
+    expect(fault).toMatch(/^«Ringe» \(T-2026-990\) Raden kan ikke leses og er ikke regnet med\./u);
+    expect(fault).toContain('Frist (E');
+    const above = `document.querySelector('[data-part="hiding"]').compareDocumentPosition(
+      document.querySelector('[data-part="overdue"]')) === Node.DOCUMENT_POSITION_FOLLOWING`;
+    expect(await ask(above, z.boolean())).toBe(true);
   });
 
   it('is short for a deed: what it fills in is told in words, the rest is folded, and can still be changed', async () => {
@@ -189,6 +207,7 @@ describe('what Felles can do, in a browser', () => {
     await page.setViewport({ width, height: 800 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const screens = [
+      'today',
       'doing',
       'doing/check?give-ids=on',
       'doing/announce?webinar=A-2026-038&kind=correction',
