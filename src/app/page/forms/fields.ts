@@ -1,35 +1,14 @@
 /** The fields of the form of a command, filled in from an address: one for each of its flags. */
-import { z } from 'zod';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { choiceText, wordsOfFlag } from '../../../language/page/commands/all.ts';
 import { doingWords } from '../../../language/page/doing-words.ts';
 import type { Command } from '../../cli/command.ts';
 import type { OptionSpec } from '../../cli/options.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { fieldKinds, isShown, kindOf, tickValue, wordsOf } from './field-kinds.ts';
+import type { Field } from './field.ts';
+import { isShown, kindOf, tickValue, wordsOf } from './field-kinds.ts';
 import { folded, type Unfolded } from './folding.ts';
 import { rowChoices, type Choice } from './row-choices.ts';
-
-const option = z.object({ value: z.string(), text: z.string(), isChosen: z.boolean(), id: z.string() });
-
-export const fieldSchema = z.object({
-  flag: z.string(),
-  kind: z.enum(fieldKinds),
-  label: z.string(),
-  hint: z.string().optional(),
-  writes: z.string().optional(),
-  /** What is filled in is none of the choices. */
-  notThere: z.string().optional(),
-  /** Of a tick, what it says when it is ticked. */
-  value: z.string(),
-  isTicked: z.boolean(),
-  /** The IDs of what describes it. */
-  describedBy: z.string(),
-  options: z.array(option),
-  /** Not shown before somebody asks for more. */
-  isFolded: z.boolean(),
-});
-export type Field = z.infer<typeof fieldSchema>;
 
 interface Filling {
   readonly standard: NorwegianStandard;

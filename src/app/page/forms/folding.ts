@@ -1,7 +1,7 @@
 /** Which fields of a form are open, and which are folded until somebody asks for more: as the words of the flags say. */
 import type { FlagWords } from '../../../language/page/commands/words.ts';
 import { wordsOfFlag } from '../../../language/page/commands/all.ts';
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 
 export type Unfolded = Omit<Field, 'isFolded'>;
 

@@ -36,7 +36,7 @@ const FEW = 5;
 const ALL = 'rows';
 
 /** The anchor of a row with faults, for what leads to it. */
-export const anchorOf = ({ tab, row }: FaultyRow): string =>
+const anchorOf = ({ tab, row }: FaultyRow): string =>
   `fault-${tab.replace(/[^\p{L}\d]+/gu, '-')}-${String(row ?? 0)}`;
 
 /** Undefined where there are none. */
