@@ -1,4 +1,5 @@
 /** How often, and how long, to try a request again. */
+import { msg } from '../domain/msg.ts';
 import * as words from './advice.ts';
 import type { GoogleEnvironment } from './environment.ts';
 import type { RequestResult, TransientFault } from './faults.ts';
@@ -24,20 +25,25 @@ function waitBefore(
 }
 
 /**
- * Waits before try number `attempt` after the first, and says so; `next` is what comes then. Throws UserError after too many tries, and
+ * Waits before try number `attempt` after the first, and says so; `isLooked`: then what may have been made is looked for. Throws UserError after too many tries, and
  * when Google asks for a longer wait than anybody would accept.
  */
 export async function waitFor(
   attempt: number,
   fault: Pick<TransientFault, 'what' | 'retryAfter'> &
-    Partial<Pick<TransientFault, 'advice'>> & { readonly next?: string },
+    Partial<Pick<TransientFault, 'advice'>> & { readonly isLooked?: boolean },
   { random, sleep, say }: Pick<GoogleEnvironment, 'random' | 'sleep' | 'say'>,
 ): Promise<void> {
-  const { what, retryAfter, advice, next = 'trying again' } = fault;
+  const { what, retryAfter, advice, isLooked = false } = fault;
   if (attempt > MOST_TRIES) throw words.gaveUp(what, attempt, advice);
   if (retryAfter !== undefined && retryAfter > LONGEST_WAIT) throw words.tooLongAWait(what, retryAfter);
   const wait = waitBefore(attempt, fault, random());
-  say(`${what}; ${next} in ${Math.ceil(wait / 1000)} s (${attempt} of ${MOST_TRIES}).`);
+  const seconds = Math.ceil(wait / 1000);
+  say(
+    isLooked
+      ? msg`${what}; looking for it in ${seconds} s (${attempt} of ${MOST_TRIES}).`
+      : msg`${what}; trying again in ${seconds} s (${attempt} of ${MOST_TRIES}).`,
+  );
   await sleep(wait);
 }
 

@@ -2,24 +2,32 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { requireMeantFor } from './other-origin.ts';
 
 /**
- * The content of a JSON file that a person got from Google. `what` names its kind: «key file». Throws UserError with the
+ * The content of a JSON file that a person got from Google. Throws UserError with the
  * advice, and without a cause: the file is secret, and a JSON error quotes it.
  */
-async function readJsonFile(path: string, what: string, advice: string): Promise<unknown> {
+async function readJsonFile(path: string, kind: 'client' | 'key', advice: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new UserError(`The ${what} ${path} cannot be read (${codeOf(error)}).`, advice);
+    const message =
+      kind === 'key'
+        ? msg`The key file ${path} cannot be read (${codeOf(error)}).`
+        : msg`The client file ${path} cannot be read (${codeOf(error)}).`;
+    throw new UserError(message, advice);
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
-    throw new UserError(`The ${what} ${path} is not JSON.`, advice);
+    throw new UserError(
+      kind === 'key' ? msg`The key file ${path} is not JSON.` : msg`The client file ${path} is not JSON.`,
+      advice,
+    );
   }
 }
 
@@ -44,15 +52,15 @@ const clientFile = z.object({
   }),
 });
 
-const howToGetClient =
-  'Make an OAuth client of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT.';
+const howToGetClient = (): string =>
+  msg`Make an OAuth client of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT.`;
 
 /**
  * The OAuth client in a file as the Google Cloud console makes it. `origin` is that of a stand-in. Throws UserError for
  * another file, and for one that is for another server than the one that is asked.
  */
 export async function readClientFile(path: string, origin: string | undefined): Promise<OAuthClient> {
-  const content = await readJsonFile(path, 'client file', howToGetClient);
+  const content = await readJsonFile(path, 'client', howToGetClient());
   const parsed = clientFile.safeParse(content);
   if (parsed.success) {
     const { client_id: id, client_secret: secret, auth_uri, token_uri } = parsed.data.installed;
@@ -61,16 +69,16 @@ export async function readClientFile(path: string, origin: string | undefined): 
   }
   if (z.object({ type: z.literal('service_account') }).safeParse(content).success) {
     throw new UserError(
-      `${path} is the key file of a service account. Nobody can log in with it.`,
-      'Name it in GOOGLE_APPLICATION_CREDENTIALS. Then you need not log in.',
+      msg`${path} is the key file of a service account. Nobody can log in with it.`,
+      msg`Name it in GOOGLE_APPLICATION_CREDENTIALS. Then you need not log in.`,
     );
   }
   const isWeb = z.object({ web: z.unknown() }).safeParse(content).success;
   throw new UserError(
     isWeb
-      ? `${path} is an OAuth client for a web application.`
-      : `${path} is not the file of an OAuth client.`,
-    howToGetClient,
+      ? msg`${path} is an OAuth client for a web application.`
+      : msg`${path} is not the file of an OAuth client.`,
+    howToGetClient(),
   );
 }
 
@@ -81,8 +89,8 @@ const keyFile = z.object({
   token_uri: z.string().optional(),
 });
 
-const howToGetKey =
-  'Make a key for the service account in the Google Cloud console (Keys → Add key → JSON), and name its file in GOOGLE_APPLICATION_CREDENTIALS.';
+const howToGetKey = (): string =>
+  msg`Make a key for the service account in the Google Cloud console (Keys → Add key → JSON), and name its file in GOOGLE_APPLICATION_CREDENTIALS.`;
 
 /** A service account: the address that a sheet is shared with, and its private key in PEM. */
 export interface ServiceAccount {
@@ -95,15 +103,15 @@ export interface ServiceAccount {
  * key, and for a file that is for another server than the one that is asked.
  */
 export async function readKeyFile(path: string, origin: string | undefined): Promise<ServiceAccount> {
-  const content = await readJsonFile(path, 'key file', howToGetKey);
+  const content = await readJsonFile(path, 'key', howToGetKey());
   const parsed = keyFile.safeParse(content);
   if (!parsed.success) {
     const isClient = z.union([z.object({ installed: z.unknown() }), z.object({ web: z.unknown() })]);
     throw new UserError(
-      `${path} is not the key file of a service account.`,
+      msg`${path} is not the key file of a service account.`,
       isClient.safeParse(content).success
-        ? 'It is an OAuth client file: name it in GOOGLE_OAUTH_CLIENT, and run «npm run login».'
-        : howToGetKey,
+        ? msg`It is an OAuth client file: name it in GOOGLE_OAUTH_CLIENT, and run «npm run login».`
+        : howToGetKey(),
     );
   }
   const { client_email: email, private_key: key, token_uri } = parsed.data;
@@ -111,7 +119,10 @@ export async function readKeyFile(path: string, origin: string | undefined): Pro
   try {
     createPrivateKey(key);
   } catch {
-    throw new UserError(`The private key in ${path} is damaged.`, `Do not edit the file. ${howToGetKey}`);
+    throw new UserError(
+      msg`The private key in ${path} is damaged.`,
+      `${msg`Do not edit the file.`} ${howToGetKey()}`,
+    );
   }
   return { email, key };
 }

@@ -1,4 +1,5 @@
 /** The account that asks Google: of a token that is set, a service account, or the person who has logged in. */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './advice.ts';
 import { driveTooNarrow } from './drive-advice.ts';
@@ -49,8 +50,8 @@ export async function findCredentials(
   if (user !== undefined) return user;
   refuseStranger(options);
   throw new UserError(
-    'No Google account is set up for reading the spreadsheet.',
-    'Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.',
+    msg`No Google account is set up for reading the spreadsheet.`,
+    msg`Log in as yourself with «npm run login», or name the key file of a service account in GOOGLE_APPLICATION_CREDENTIALS.`,
   );
 }
 
@@ -68,8 +69,8 @@ export async function findMailCredentials(
   if (user !== undefined) return user;
   refuseStranger(options);
   throw new UserError(
-    'No Google account is set up for sending with Gmail.',
-    'Log in as yourself with «npm run login -- --gmail».',
+    msg`No Google account is set up for sending with Gmail.`,
+    msg`Log in as yourself with «npm run login -- --gmail».`,
   );
 }
 
@@ -89,8 +90,8 @@ export async function findDriveCredentials(
     return serviceAccount(await readKeyFile(serviceAccountFile, options.origin), options);
   refuseStranger(options);
   throw new UserError(
-    'No Google account is set up for Google Drive.',
-    'Log in as yourself with «npm run login -- --drive».',
+    msg`No Google account is set up for Google Drive.`,
+    msg`Log in as yourself with «npm run login -- --drive».`,
   );
 }
 
@@ -98,16 +99,16 @@ export async function findDriveCredentials(
 function refuseStranger({ origin }: TokenClientOptions): void {
   if (origin === undefined) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN is ${origin}, and you have not logged in there. A login for Google is not sent to it.`,
-    'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.',
+    msg`GOOGLE_API_ORIGIN is ${origin}, and you have not logged in there. A login for Google is not sent to it.`,
+    msg`To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.`,
   );
 }
 
 function givenToken(token: string): Credentials {
   if (!/^[\x21-\x7E]+$/u.test(token)) {
     throw new UserError(
-      'GOOGLE_ACCESS_TOKEN does not hold a token.',
-      'Set it to the token alone, without quotes or spaces.',
+      msg`GOOGLE_ACCESS_TOKEN does not hold a token.`,
+      msg`Set it to the token alone, without quotes or spaces.`,
     );
   }
   return {
@@ -181,16 +182,19 @@ async function signedInUser(
 function tooNarrow(who: Who, scope: Scope): UserError {
   if (scope === 'read-files' || scope === 'make-files') return driveTooNarrow(who, scope === 'make-files');
   const { account } = who;
-  const yours = `Your login${account === undefined ? '' : ` as ${account}`}`;
   if (scope === 'send' || scope === 'draft') {
     const flag = scope === 'send' ? '--gmail' : '--gmail-drafts';
     return new UserError(
-      `${yours} does not cover mail.`,
-      `Log in again with «npm run login -- ${flag}», and tick every box on Google's page.`,
+      account === undefined
+        ? msg`Your login does not cover mail.`
+        : msg`Your login as ${account} does not cover mail.`,
+      msg`Log in again with «npm run login -- ${flag}», and tick every box on Google's page.`,
     );
   }
   return new UserError(
-    `${yours} can only read spreadsheets.`,
-    "Log in again with «npm run login», without --read-only, and tick every box on Google's page.",
+    account === undefined
+      ? msg`Your login can only read spreadsheets.`
+      : msg`Your login as ${account} can only read spreadsheets.`,
+    msg`Log in again with «npm run login», without --read-only, and tick every box on Google's page.`,
   );
 }

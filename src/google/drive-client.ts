@@ -1,6 +1,7 @@
 /** What Felles asks of the Drive API, and the client that asks it. */
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { OnDrive, Who } from './advice.ts';
 import { tryUntilCertain, waitFor } from './backoff.ts';
@@ -112,10 +113,10 @@ export async function connectDrive({
 /** For the oldest first; of two that were made at once, the same one everywhere. */
 const ageOf = ({ created, id }: DriveFile): string => `${created} ${id}`;
 
-const waitedFor = (answer: NotMade): NotMade & { readonly next?: string } =>
+const waitedFor = (answer: NotMade): NotMade & { readonly isLooked?: boolean } =>
   answer.outcome === 'tooMuch'
     ? answer
-    : { ...answer, what: `${answer.what}, and the document may have been made`, next: 'looking for it' };
+    : { ...answer, what: msg`${answer.what}, and the document may have been made`, isLooked: true };
 
 interface Asking {
   readonly files: drive_v3.Resource$Files;
@@ -170,8 +171,8 @@ async function list(
 async function create({ name, docx, folder, marks }: NewDocument, asking: Asking): Promise<MadeAnswer> {
   if (docx.length > MOST_TO_UPLOAD)
     throw new UserError(
-      `«${name}» is too large for Google Drive: ${megabytes(docx.length)} MB, and at most 5 MB are taken at once.`,
-      'Take out large pictures, or upload the .docx file in a browser.',
+      msg`«${name}» is too large for Google Drive: ${megabytes(docx.length)} MB, and at most 5 MB are taken at once.`,
+      msg`Take out large pictures, or upload the .docx file in a browser.`,
     );
   const { files, fetch, credentials, environment } = asking;
   const requestBody = { name, mimeType: documentType, parents: [folder.id], appProperties: { ...marks } };
@@ -191,7 +192,7 @@ function madeAnswerOf(result: RequestResult): MadeAnswer {
     case 'well': {
       const { data } = fileSchema.safeParse(result.body);
       if (data !== undefined) return { outcome: 'made', file: data };
-      const what = 'the answer from Google does not say what was made';
+      const what = msg`the answer from Google does not say what was made`;
       return { outcome: 'unclear', what, retryAfter: undefined, isOver: false };
     }
     case 'transient': {
@@ -200,8 +201,8 @@ function madeAnswerOf(result: RequestResult): MadeAnswer {
     }
     case 'refused':
       throw new UserError(
-        `Google Drive did not take the document: ${result.message}`,
-        'Please report this text: it is a fault in Felles. The .docx file can be uploaded in a browser.',
+        msg`Google Drive did not take the document: ${result.message}`,
+        msg`Please report this text: it is a fault in Felles. The .docx file can be uploaded in a browser.`,
       );
     case 'unknown-token':
     case 'stops':
@@ -216,8 +217,8 @@ async function fetchDocx(file: DriveFile, asking: Asking): Promise<Uint8Array> {
   if (!isDoc && type !== docxType) throw notADocument(name, type);
   if (!isDoc && size > MOST_TO_FETCH)
     throw new UserError(
-      `«${name}» is too large: ${megabytes(size)} MB, and Felles reads at most 25 MB.`,
-      'Take out large pictures, and save it again.',
+      msg`«${name}» is too large: ${megabytes(size)} MB, and Felles reads at most 25 MB.`,
+      msg`Take out large pictures, and save it again.`,
     );
   const send: Call['send'] = async (token) => {
     const request = fileRequestWith(token, fetch);

@@ -1,10 +1,12 @@
 /** The only file that knows Google's status codes and texts: what an answer means for what was asked. */
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import type { UserError } from '../domain/user-error.ts';
 import * as words from './advice.ts';
 import type { Asked, Who } from './advice.ts';
 import { driveTooNarrow, refusedByDrive } from './drive-advice.ts';
 import { driveRefusal } from './drive-refusals.ts';
+import { brokenOff, transientStatus } from './transient-words.ts';
 import { ConnectionFault, type Answer } from './transport.ts';
 
 const isMail = ({ action }: Asked): boolean => action === 'send' || action === 'draft';
@@ -55,16 +57,6 @@ const tokenError = z.object({ error: z.string(), error_description: z.string().d
 
 const activation = z.object({ activationUrl: z.string().startsWith('https://console.') });
 
-const TRANSIENT_STATUS: Readonly<Record<number, string>> = {
-  408: 'Google did not get the whole request in time',
-  409: 'Google is busy with another change',
-  429: 'Google is busy',
-  500: 'Google had a fault of its own (500)',
-  502: 'Google could not be reached behind its front door (502)',
-  503: 'Google is busy',
-  504: 'Google did not answer in time (504)',
-};
-
 /** Node's codes for a name that is not found, a closed port, and no route. */
 const NO_NETWORK = new Set([
   'ENOTFOUND',
@@ -78,12 +70,6 @@ const NO_NETWORK = new Set([
 const isTlsFault = (code: string): boolean =>
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|EPROTO)|CERT/u.test(code);
 
-const BROKEN: Readonly<Record<string, string>> = {
-  DEADLINE: 'Google did not answer in time',
-  Z_BUF_ERROR: "Google's answer was cut off",
-  Z_DATA_ERROR: "Google's answer was garbled",
-};
-
 /** These only come before any part of a request has been sent. */
 const NOT_CONNECTED =
   /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*|ERR_TLS_CERT_.*)$/u;
@@ -96,11 +82,10 @@ export function classifyNoAnswer(error: unknown, asked: Asked = { action: 'read'
   const fault = connectionFaultIn(error);
   if (fault === undefined) throw withoutRequest(error);
   const { code, host } = fault;
-  if ((isMail(asked) || isNewOnDrive(asked)) && !NOT_CONNECTED.test(code))
-    return transient(BROKEN[code] ?? 'The connection to Google broke off');
+  if ((isMail(asked) || isNewOnDrive(asked)) && !NOT_CONNECTED.test(code)) return transient(brokenOff(code));
   if (NO_NETWORK.has(code)) return stops(words.noNetwork(host, code));
   if (isTlsFault(code)) return stops(words.insecure(host, code));
-  return transient(BROKEN[code] ?? 'The connection to Google broke off');
+  return transient(brokenOff(code));
 }
 
 function connectionFaultIn(error: unknown): ConnectionFault | undefined {
@@ -115,12 +100,12 @@ function withoutRequest(error: unknown): unknown {
   return error.cause instanceof Error ? error.cause : new Error(error.message);
 }
 
-function transient(what: string, retryAfter?: number, advice: string = words.tryLater): TransientFault {
+function transient(what: string, retryAfter?: number, advice: string = words.tryLater()): TransientFault {
   return { kind: 'transient', what, retryAfter, advice, isTooMuch: false, isOver: false };
 }
 
 const tooMuch = ({ headers }: Answer, now: number): TransientFault => ({
-  ...transient('Google is busy', parseRetryAfter(headers.get('retry-after'), now)),
+  ...transient(msg`Google is busy`, parseRetryAfter(headers.get('retry-after'), now)),
   isTooMuch: true,
   isOver: true,
 });
@@ -131,7 +116,7 @@ export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: numb
   const body = parseJson(text);
   if (status >= 200 && status < 300) return classifySuccess(answer, body);
   if (status === 429) return isOfDay(text) ? stops(words.dayUsedUp(asked)) : tooMuch(answer, now);
-  const what = TRANSIENT_STATUS[status];
+  const what = transientStatus(status);
   if (what !== undefined) {
     const isOver = status === 500 || status === 503;
     return { ...transient(what, parseRetryAfter(headers.get('retry-after'), now)), isOver };
@@ -141,7 +126,7 @@ export function classifyAnswer(answer: Answer, asked: Asked, who: Who, now: numb
   const parsed = apiError.safeParse(body);
   if (!parsed.success)
     return status >= 500
-      ? transient(`Google had a fault of its own (${status})`)
+      ? transient(msg`Google had a fault of its own (${status})`)
       : stops(words.webPage(status));
   return classifyRefusal(parsed.data, answer, { asked, who, now });
 }
@@ -172,14 +157,14 @@ function classifyRefusal(body: ApiError, answer: Answer, context: Context): Requ
       return stops(isMail(asked) ? words.unexpected(status, said) : words.noSuchSheet(asked.spreadsheetId));
     default:
       return isMail(asked)
-        ? transient(`Google answered with ${status}`)
+        ? transient(msg`Google answered with ${status}`)
         : stops(words.unexpected(status, said));
   }
 }
 
 const tooLarge = ({ action }: Asked): RequestResult =>
   action === 'write'
-    ? { kind: 'refused', message: 'the request is too large (413)', isTooLarge: true }
+    ? { kind: 'refused', message: msg`the request is too large (413)`, isTooLarge: true }
     : stops(words.tooLarge());
 
 function classifyInvalid(word: string, said: string, { asked, who }: Context): RequestResult {
@@ -237,8 +222,9 @@ function classifySuccess({ headers, text, bytes }: Answer, body: unknown): Reque
   if (bytes !== undefined && text.startsWith('PK')) return { kind: 'well', body: bytes };
   if (bytes === undefined && typeof body === 'object' && body !== null) return { kind: 'well', body };
   const isPage = /html/iu.test(headers.get('content-type') ?? '') || /^\s*</u.test(text);
-  if (isPage) return transient("A web page came instead of Google's answer", undefined, words.aboutWebPages);
-  return transient("Google's answer was cut off");
+  if (isPage)
+    return transient(msg`A web page came instead of Google's answer`, undefined, words.aboutWebPages());
+  return transient(msg`Google's answer was cut off`);
 }
 
 /** Undefined for what is no JSON. The error is dropped: it quotes the text, which may be secret. */
@@ -268,7 +254,7 @@ export function classifyTokenAnswer(answer: Answer, who: Who, now: number): Requ
   const { status, headers, text } = answer;
   const body = parseJson(text);
   if (status >= 200 && status < 300) return classifySuccess(answer, body);
-  const what = TRANSIENT_STATUS[status];
+  const what = transientStatus(status);
   if (what !== undefined) return transient(what, parseRetryAfter(headers.get('retry-after'), now));
   const parsed = tokenError.safeParse(body);
   if (!parsed.success) return stops(words.webPage(status));

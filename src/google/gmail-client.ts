@@ -1,5 +1,6 @@
 /** What Felles asks of the Gmail API, and the client that asks it. */
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import { findMailCredentials } from './credentials.ts';
 import type { RequestResult } from './faults.ts';
 import { answerOf, requestWith, tryOnce } from './request.ts';
@@ -64,7 +65,7 @@ function mailAnswerOf(result: RequestResult): MailAnswer {
     case 'well': {
       const { data } = taken.safeParse(result.body);
       return data === undefined
-        ? { outcome: 'unclear', what: 'the answer from Google has no message number' }
+        ? { outcome: 'unclear', what: msg`the answer from Google has no message number` }
         : { outcome: 'taken', id: data.id };
     }
     case 'transient':

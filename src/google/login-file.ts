@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from './console-files.ts';
 import { parseJson } from './faults.ts';
@@ -42,15 +43,15 @@ export async function readLogin(place: LoginPlace): Promise<Login | undefined> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new UserError(
-      `Your login to Google cannot be read (${codeOf(error)}).`,
-      `It is kept in ${path}. You need permission to read that file.`,
+      msg`Your login to Google cannot be read (${codeOf(error)}).`,
+      msg`It is kept in ${path}. You need permission to read that file.`,
     );
   }
   const parsed = login.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw new UserError(
-    `Your login to Google is damaged: it is kept in ${path}.`,
-    'Log in again with «npm run login».',
+    msg`Your login to Google is damaged: it is kept in ${path}.`,
+    msg`Log in again with «npm run login».`,
   );
 }
 
@@ -76,8 +77,8 @@ export async function writeLogin(place: LoginPlace, content: Login): Promise<voi
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw new UserError(
-      `Your login to Google could not be kept in ${path} (${codeOf(error)}).`,
-      'You need permission to write in that folder.',
+      msg`Your login to Google could not be kept in ${path} (${codeOf(error)}).`,
+      msg`You need permission to write in that folder.`,
     );
   }
 }
@@ -91,8 +92,8 @@ export async function deleteLogin(place: LoginPlace): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;
     throw new UserError(
-      `${path} could not be deleted (${codeOf(error)}).`,
-      'Delete it yourself: anyone who has it can open your spreadsheets.',
+      msg`${path} could not be deleted (${codeOf(error)}).`,
+      msg`Delete it yourself: anyone who has it can open your spreadsheets.`,
     );
   }
 }

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { readClientFile, type OAuthClient } from './console-files.ts';
 import type { Who } from './advice.ts';
@@ -70,8 +71,8 @@ async function clientOf(file: string | undefined, place: LoginPlace): Promise<OA
   const kept = await readLogin(place).catch(() => undefined);
   if (kept !== undefined) return kept.client;
   throw new UserError(
-    'No OAuth client is set up for the login.',
-    'Make one of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT. docs/google.md explains it step by step.',
+    msg`No OAuth client is set up for the login.`,
+    msg`Make one of the kind «Desktop app» in the Google Cloud console, download its JSON file, and name it in GOOGLE_OAUTH_CLIENT. docs/google.md explains it step by step.`,
   );
 }
 
@@ -119,8 +120,8 @@ async function waitForPerson({ brought }: Loopback, timeout: number): Promise<Br
     await tooLate.catch(() => undefined);
   }
   throw new UserError(
-    `Nobody logged in within ${Math.round(timeout / 60_000)} minutes.`,
-    "Run «npm run login» again, and open the address that it prints in a browser on this machine. If Google's own page shows an error, docs/google.md says what it means.",
+    msg`Nobody logged in within ${Math.round(timeout / 60_000)} minutes.`,
+    msg`Run «npm run login» again, and open the address that it prints in a browser on this machine. If Google's own page shows an error, docs/google.md says what it means.`,
   );
 }
 
@@ -129,30 +130,39 @@ function codeIn(brought: Brought): string {
   throw declined(brought.error);
 }
 
-/** What each scope is for, in the words of Google's page. */
-const THINGS: Readonly<Record<Scope, string>> = {
-  read: 'spreadsheets',
-  write: 'spreadsheets',
-  send: 'mail',
-  draft: 'mail',
-  'read-files': 'Google Drive files',
-  'make-files': 'Google Drive files',
-};
+/** What was asked for and not allowed, in the words of Google's page. */
+function notAllowed(scope: Scope): UserError {
+  switch (scope) {
+    case 'read':
+    case 'write':
+      return new UserError(
+        msg`Felles was not given access to your spreadsheets.`,
+        msg`Run it again, and tick the box for spreadsheets on Google's page.`,
+      );
+    case 'send':
+    case 'draft':
+      return new UserError(
+        msg`Felles was not given access to your mail.`,
+        msg`Run it again, and tick the box for mail on Google's page.`,
+      );
+    case 'read-files':
+    case 'make-files':
+      return new UserError(
+        msg`Felles was not given access to your Google Drive files.`,
+        msg`Run it again, and tick the box for Google Drive files on Google's page.`,
+      );
+  }
+}
 
 function loginOf(tokens: Tokens, client: OAuthClient, wanted: readonly Scope[]): Login {
   const { refresh_token: refreshToken, scope = wanted.map((each) => SCOPES[each]).join(' ') } = tokens;
   const scopes = scope.split(' ');
   const missing = wanted.find((each) => !isEnough(scopes, each));
-  if (missing !== undefined) {
-    throw new UserError(
-      `Felles was not given access to your ${THINGS[missing]}.`,
-      `Run it again, and tick the box for ${THINGS[missing]} on Google's page.`,
-    );
-  }
+  if (missing !== undefined) throw notAllowed(missing);
   if (refreshToken === undefined) {
     throw new UserError(
-      'Google gave a login that expires after an hour.',
-      'Remove the access of Felles at https://myaccount.google.com/permissions, and run «npm run login» again.',
+      msg`Google gave a login that expires after an hour.`,
+      msg`Remove the access of Felles at https://myaccount.google.com/permissions, and run «npm run login» again.`,
     );
   }
   return { client, refreshToken, scopes, account: accountIn(tokens), access: tokens.access };
@@ -169,67 +179,67 @@ function accountIn({ id_token: token }: Tokens): string | undefined {
   }
 }
 
-/** Why Google sent the browser back without a code, and what to do about it. */
-type Words = readonly [message: string, advice: string];
+const later = (): string => msg`Run «npm run login» again in some minutes.`;
 
-const askAdmin =
-  'Ask the administrators of your Google Workspace to trust this OAuth client (Admin console, Security, API controls), and run «npm run login» again. Or use a service account. docs/google.md says how.';
-const clientWrong =
-  'Check that GOOGLE_OAUTH_CLIENT names the file of a client of the kind «Desktop app», and download it again from the Google Cloud console.';
-const later = 'Run «npm run login» again in some minutes.';
+const askAdmin = (): string =>
+  msg`Ask the administrators of your Google Workspace to trust this OAuth client (Admin console, Security, API controls), and run «npm run login» again. Or use a service account. docs/google.md says how.`;
 
-/** RFC 6749, 4.1.2.1, and https://developers.google.com/identity/protocols/oauth2/native-app, «Authorization errors». */
-const WORDS = new Map<string, Words>([
-  [
-    'access_denied',
-    [
-      'Felles was not given access.',
-      "Run «npm run login» again, and allow access on Google's page. An app in testing accepts only the people named as test users in the Google Cloud console.",
-    ],
-  ],
-  ['admin_policy_enforced', ['Your organisation does not allow this app (admin_policy_enforced).', askAdmin]],
-  [
-    'org_internal',
-    [
-      'This OAuth client is only for people of the organisation that made it (org_internal).',
-      'Log in with an account of that organisation, or choose «External» for the app in the Google Cloud console, under Audience.',
-    ],
-  ],
-  ['invalid_client', ['Google does not know this OAuth client (invalid_client).', clientWrong]],
-  [
-    'unauthorized_client',
-    ['This OAuth client may not log people in this way (unauthorized_client).', clientWrong],
-  ],
-  ['deleted_client', ['This OAuth client was deleted (deleted_client).', clientWrong]],
-  [
-    'redirect_uri_mismatch',
-    ['This OAuth client is not for a program on a machine (redirect_uri_mismatch).', clientWrong],
-  ],
-  [
-    'disallowed_useragent',
-    [
-      'Google does not log people in in this kind of browser (disallowed_useragent).',
-      'Run «npm run login» again, and open the address in an ordinary browser.',
-    ],
-  ],
-  [
-    'invalid_scope',
-    [
-      'Google does not know the access that was asked for (invalid_scope).',
-      'Please report this text: it is a fault in Felles.',
-    ],
-  ],
-  ['server_error', ['Google had a fault of its own while you logged in (server_error).', later]],
-  ['temporarily_unavailable', ['Google is busy, and did not finish the login.', later]],
-]);
+const clientWrong = (message: string): UserError =>
+  new UserError(
+    message,
+    msg`Check that GOOGLE_OAUTH_CLIENT names the file of a client of the kind «Desktop app», and download it again from the Google Cloud console.`,
+  );
 
-/** `error` is from the address, and anybody may have written it. */
+/**
+ * Why Google sent the browser back without a code, and what to do about it: RFC 6749, 4.1.2.1, and
+ * https://developers.google.com/identity/protocols/oauth2/native-app, «Authorization errors». `error` is from the address, and anybody
+ * may have written it.
+ */
 export function declined(error: string): UserError {
-  const [message, advice] = WORDS.get(error) ?? [
-    `Google did not finish the login (${/^\w{1,40}$/u.exec(error)?.[0] ?? 'no readable reason'}).`,
-    'Run «npm run login» again. If it fails again, docs/google.md says what Google and organisations forbid.',
-  ];
-  return new UserError(message, advice);
+  switch (error) {
+    case 'access_denied':
+      return new UserError(
+        msg`Felles was not given access.`,
+        msg`Run «npm run login» again, and allow access on Google's page. An app in testing accepts only the people named as test users in the Google Cloud console.`,
+      );
+    case 'admin_policy_enforced':
+      return new UserError(
+        msg`Your organisation does not allow this app (admin_policy_enforced).`,
+        askAdmin(),
+      );
+    case 'org_internal':
+      return new UserError(
+        msg`This OAuth client is only for people of the organisation that made it (org_internal).`,
+        msg`Log in with an account of that organisation, or choose «External» for the app in the Google Cloud console, under Audience.`,
+      );
+    case 'invalid_client':
+      return clientWrong(msg`Google does not know this OAuth client (invalid_client).`);
+    case 'unauthorized_client':
+      return clientWrong(msg`This OAuth client may not log people in this way (unauthorized_client).`);
+    case 'deleted_client':
+      return clientWrong(msg`This OAuth client was deleted (deleted_client).`);
+    case 'redirect_uri_mismatch':
+      return clientWrong(msg`This OAuth client is not for a program on a machine (redirect_uri_mismatch).`);
+    case 'disallowed_useragent':
+      return new UserError(
+        msg`Google does not log people in in this kind of browser (disallowed_useragent).`,
+        msg`Run «npm run login» again, and open the address in an ordinary browser.`,
+      );
+    case 'invalid_scope':
+      return new UserError(
+        msg`Google does not know the access that was asked for (invalid_scope).`,
+        msg`Please report this text: it is a fault in Felles.`,
+      );
+    case 'server_error':
+      return new UserError(msg`Google had a fault of its own while you logged in (server_error).`, later());
+    case 'temporarily_unavailable':
+      return new UserError(msg`Google is busy, and did not finish the login.`, later());
+    default:
+      return new UserError(
+        msg`Google did not finish the login (${/^\w{1,40}$/u.exec(error)?.[0] ?? msg`no readable reason`}).`,
+        msg`Run «npm run login» again. If it fails again, docs/google.md says what Google and organisations forbid.`,
+      );
+  }
 }
 
 /** The result of a logout. */

@@ -1,6 +1,7 @@
 /** The small server on this machine that Google sends the browser back to (RFC 8252, 7.3). */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { codeOf } from './console-files.ts';
 
@@ -74,8 +75,8 @@ async function portOf(server: Server): Promise<number> {
     });
   } catch (error) {
     throw new UserError(
-      `This machine does not allow a server at 127.0.0.1 (${codeOf(error)}), where Google sends the browser after the login.`,
-      'Log in on another machine, or use a service account: docs/google.md says how.',
+      msg`This machine does not allow a server at 127.0.0.1 (${codeOf(error)}), where Google sends the browser after the login.`,
+      msg`Log in on another machine, or use a service account: docs/google.md says how.`,
     );
   }
   const address: AddressInfo | string | null = server.address();

@@ -2,6 +2,7 @@
  * What may be sent to another origin than Google's, which GOOGLE_API_ORIGIN names. A file that somebody else left in the
  * working folder may name one, so nothing that was made for Google is sent there: no login, no client, no key.
  */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { parseUrl } from '../domain/url.ts';
 
@@ -14,8 +15,8 @@ export function isLoopback({ hostname }: Pick<URL, 'hostname'>): boolean {
 export function refuseFarOrigin(origin: string | undefined): void {
   if (origin === undefined || isLoopback(new URL(origin))) return;
   throw new UserError(
-    `GOOGLE_API_ORIGIN is ${origin}, which is neither Google nor this machine. No login and no key is sent there.`,
-    'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment. If it is a server of your own, set GOOGLE_ACCESS_TOKEN for it in the same place.',
+    msg`GOOGLE_API_ORIGIN is ${origin}, which is neither Google nor this machine. No login and no key is sent there.`,
+    msg`To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment. If it is a server of your own, set GOOGLE_ACCESS_TOKEN for it in the same place.`,
   );
 }
 
@@ -42,13 +43,13 @@ export function requireMeantFor(
   if (other === undefined) return;
   throw origin === undefined
     ? new UserError(
-        `${path} is not for Google: it names ${shown(other)}. It was not used.`,
-        'Download the file again from the Google Cloud console. Ask the person who gave you this file where it came from.',
+        msg`${path} is not for Google: it names ${shown(other)}. It was not used.`,
+        msg`Download the file again from the Google Cloud console. Ask the person who gave you this file where it came from.`,
       )
     : new UserError(
-        `${path} is for ${shown(other)}, but GOOGLE_API_ORIGIN is ${origin}. The content of the file is not sent there.`,
-        'To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.',
+        msg`${path} is for ${shown(other)}, but GOOGLE_API_ORIGIN is ${origin}. The content of the file is not sent there.`,
+        msg`To ask Google itself, remove GOOGLE_API_ORIGIN from .env and from the environment.`,
       );
 }
 
-const shown = (address: string): string => parseUrl(address)?.host ?? 'another address';
+const shown = (address: string): string => parseUrl(address)?.host ?? msg`another address`;

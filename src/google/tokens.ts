@@ -1,6 +1,7 @@
 /** Access tokens: google-auth-library makes and signs each request; this file decides what the answer means. */
 import type { GetTokenOptions, JWT, OAuth2Client, OAuth2ClientOptions } from 'google-auth-library';
 import { z } from 'zod';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { Who } from './advice.ts';
 import { tryUntilCertain } from './backoff.ts';
@@ -143,8 +144,8 @@ export async function requestTokens(
     return { ...rest, access: { token, expires: asked + (seconds - 60) * 1000 } };
   }
   throw new UserError(
-    "Google's answer to the login has no token.",
-    'Try again. If GOOGLE_API_ORIGIN is set, the server there is not Google.',
+    msg`Google's answer to the login has no token.`,
+    msg`Try again. If GOOGLE_API_ORIGIN is set, the server there is not Google.`,
   );
 }
 

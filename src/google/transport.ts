@@ -4,6 +4,7 @@ import { request as requestOverHttps } from 'node:https';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { isLoopback } from './other-origin.ts';
 import { parseUrl } from '../domain/url.ts';
@@ -83,8 +84,8 @@ function parseOrigin(text: string): URL {
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (url === undefined || !isSafe || url.href !== `${url.origin}/`) {
     throw new UserError(
-      `GOOGLE_API_ORIGIN is «${text}», which is not a valid address of a server.`,
-      'Write only scheme, host and port, as in http://127.0.0.1:8080; http is allowed only for this machine. Remove it to reach Google itself.',
+      msg`GOOGLE_API_ORIGIN is «${text}», which is not a valid address of a server.`,
+      msg`Write only scheme, host and port, as in http://127.0.0.1:8080; http is allowed only for this machine. Remove it to reach Google itself.`,
     );
   }
   return url;
