@@ -1,4 +1,5 @@
 /** Rows that are added together or not at all. */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import type { ChangeResult } from '../domain/workbook.ts';
 
@@ -8,7 +9,7 @@ export function requireAllAdded(results: readonly ChangeResult[]): void {
   if (refused === undefined) return;
   const tab = 'tab' in refused.change ? refused.change.tab : '';
   throw new UserError(
-    `The tab ${tab} is missing, or lacks columns that must be written.`,
-    'Run «npm run init» to add what is missing, and try again. Existing content is not changed.',
+    msg`The tab ${tab} is missing, or lacks columns that must be written.`,
+    msg`Run «npm run init» to add what is missing, and try again. Existing content is not changed.`,
   );
 }

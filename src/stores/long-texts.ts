@@ -1,4 +1,5 @@
 /** A text is never cut to fit: one that is too long stops the write before anything is written. */
+import { msg } from '../domain/msg.ts';
 import { UserError } from '../domain/user-error.ts';
 import { columnLetters, sheetOf, type Change, type NewValue } from '../domain/workbook.ts';
 
@@ -9,8 +10,8 @@ export function refuseLongTexts(changes: readonly Change[], longest: number): vo
     for (const [column, value] of valuesIn(change)) {
       if (typeof value !== 'string' || value.length <= longest) continue;
       throw new UserError(
-        `A text for ${tab}, column ${column}, has ${value.length} characters, and a cell holds at most ${longest}.`,
-        'Nothing was written. Shorten the text, or put it in a document and link to it.',
+        msg`A text for ${tab}, column ${column}, has ${value.length} characters, and a cell holds at most ${longest}.`,
+        msg`Nothing was written. Shorten the text, or put it in a document and link to it.`,
       );
     }
   }

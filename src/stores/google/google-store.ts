@@ -1,6 +1,7 @@
 import { sheetAddress } from '../../domain/url.ts';
 import { randomBytes } from 'node:crypto';
 import { comparedName } from '../../domain/compare.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import type { SheetsClient } from '../../google/sheets-client.ts';
@@ -130,7 +131,9 @@ export async function createSpreadsheet(client: SheetsClient, title: string): Pr
   if (id !== '') return id;
   if (answer.outcome === 'refused') throw refusedForGood(answer.message);
   throw new UserError(
-    `Google gave no clear answer${answer.outcome === 'unclear' ? ` (${answer.what})` : ''}, so it is not known whether the spreadsheet «${title}» was made.`,
-    `Look in your Google Drive. If «${title}» is there, run «npm run init -- --spreadsheet <its address>»; if it is not, run this again.`,
+    answer.outcome === 'unclear'
+      ? msg`Google gave no clear answer (${answer.what}), so it is not known whether the spreadsheet «${title}» was made.`
+      : msg`Google gave no clear answer, so it is not known whether the spreadsheet «${title}» was made.`,
+    msg`Look in your Google Drive. If «${title}» is there, run «npm run init -- --spreadsheet <its address>»; if it is not, run this again.`,
   );
 }

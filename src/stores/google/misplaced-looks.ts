@@ -1,4 +1,5 @@
 /** Looks that a write gave to the wrong columns, since people had moved columns between its reading and the write. */
+import { msg } from '../../domain/msg.ts';
 import type { Refusal } from '../../domain/workbook.ts';
 import { sameValues, tabIn } from './before-after.ts';
 import type { Request } from './cell-requests.ts';
@@ -45,6 +46,6 @@ export function areStill({ tabId, headings }: MisplacedLooks, was: Snapshot, is:
 /** For looks of which it can no longer be known what to take back. */
 export const looksAstray = (tab: string): Refusal => ({
   why: 'not-allowed',
-  says: `Columns of ${tab} were moved several times while Felles gave it its looks, so some colours, choices or groups may be in the wrong columns.`,
-  advice: 'Look at the tab, and remove what is in the wrong place.',
+  says: msg`Columns of ${tab} were moved several times while Felles gave it its looks, so some colours, choices or groups may be in the wrong columns.`,
+  advice: msg`Look at the tab, and remove what is in the wrong place.`,
 });

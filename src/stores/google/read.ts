@@ -1,5 +1,6 @@
 /** From the answer of `spreadsheets.get` to a workbook, and to what a write must know about the spreadsheet. */
 import { createHash } from 'node:crypto';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Merge, Sheet, SheetRow, Workbook } from '../../domain/workbook.ts';
 import { isLogTitle } from '../write-log-title.ts';
@@ -70,8 +71,8 @@ export function readSpreadsheet(body: unknown, extent: ReadingExtent): Reading {
   const { properties, sheets } = object(body);
   if (!Array.isArray(sheets)) {
     throw new UserError(
-      'The answer from Google is not a spreadsheet.',
-      'If GOOGLE_API_ORIGIN is set, check that it names Google or a server that answers as Google does.',
+      msg`The answer from Google is not a spreadsheet.`,
+      msg`If GOOGLE_API_ORIGIN is set, check that it names Google or a server that answers as Google does.`,
     );
   }
   const snapshot = snapshotOf(object(properties), sheets, extent);

@@ -2,6 +2,7 @@
  * What Google's 400 to a write means. Either something that the plan depends on has moved, and a new reading helps; or
  * Google does not accept what goes into one tab, however often it is asked, and the rest may still be written.
  */
+import { msg } from '../../domain/msg.ts';
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { columnLetters } from '../../domain/workbook.ts';
 import type { Refused } from '../../google/sheets-client.ts';
@@ -159,7 +160,7 @@ function placeOfRange(range: Range): RequestPlace | undefined {
   const [left, right] = [range.startColumnIndex, range.endColumnIndex];
   if (typeof top !== 'number') return { tabId, cells: '' };
   if (typeof bottom !== 'number' || typeof left !== 'number' || typeof right !== 'number')
-    return { tabId, cells: `row ${top + 1} and below` };
+    return { tabId, cells: msg`row ${top + 1} and below` };
   const [first, last] = [`${columnLetters(left)}${top + 1}`, `${columnLetters(right - 1)}${bottom}`];
   return { tabId, cells: first === last ? first : `${first}:${last}` };
 }
@@ -177,44 +178,42 @@ function wordsFor(kind: Kind, facts: RefusalFacts): Omit<ClosedTab, 'tabId'> {
   switch (kind) {
     case 'protected':
       return {
-        says: `${where} is protected, and ${answer.account} may not write there.`,
-        advice: `Ask the person who protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
+        says: msg`${where} is protected, and ${answer.account} may not write there.`,
+        advice: msg`Ask the person who protected it (in the sheet: Data, Protect sheets and ranges) to let ${answer.account} edit it.`,
       };
     case 'cells':
       return wordsForCells(facts);
     case 'characters':
       return {
-        says: `A text for ${where} is longer than the 50 000 characters that a cell of a Google Sheet holds.`,
-        advice: 'Shorten the text, or put it in a document and link to it.',
+        says: msg`A text for ${where} is longer than the 50 000 characters that a cell of a Google Sheet holds.`,
+        advice: msg`Shorten the text, or put it in a document and link to it.`,
       };
     case 'typed':
       return {
-        says: `${where} is in a table of Google Sheets with column types, which do not accept what Felles writes.`,
-        advice:
-          'In the sheet, open the menu of the table, next to its name, and choose «Revert to unformatted data». The content is kept.',
+        says: msg`${where} is in a table of Google Sheets with column types, which do not accept what Felles writes.`,
+        advice: msg`In the sheet, open the menu of the table, next to its name, and choose «Revert to unformatted data». The content is kept.`,
       };
     case 'merged':
       return {
-        says: `${where} has merged cells, and Google does not copy a part of them.`,
-        advice: 'In the sheet, select the rows and choose Format, Merge cells, Unmerge.',
+        says: msg`${where} has merged cells, and Google does not copy a part of them.`,
+        advice: msg`In the sheet, select the rows and choose Format, Merge cells, Unmerge.`,
       };
     case 'large':
       return {
-        says: `What goes into ${name} is more than Google accepts in one request.`,
-        advice:
-          'Upload the register as an .xlsx file to Google Drive, open it there, and choose File, Save as Google Sheets. Then give the address of the new sheet with --spreadsheet.',
+        says: msg`What goes into ${name} is more than Google accepts in one request.`,
+        advice: msg`Upload the register as an .xlsx file to Google Drive, open it there, and choose File, Save as Google Sheets. Then give the address of the new sheet with --spreadsheet.`,
       };
   }
 }
 
 function wordsForCells({ name, snapshot }: RefusalFacts): Omit<ClosedTab, 'tabId'> {
   const [largest] = snapshot.tabs.toSorted(bySize);
-  const grid =
-    largest === undefined
-      ? ''
-      : ` The largest tab is ${largest.name}, with ${largest.rowCount} rows and ${largest.columnCount} columns.`;
+  const advice = msg`Delete empty rows and columns, or tabs that nobody needs, and try again.`;
   return {
-    says: `A Google Sheet can have ten million cells, including empty ones. There is no room left for what goes into ${name} and a copy of it.`,
-    advice: `Delete empty rows and columns, or tabs that nobody needs, and try again.${grid}`,
+    says: msg`A Google Sheet can have ten million cells, including empty ones. There is no room left for what goes into ${name} and a copy of it.`,
+    advice:
+      largest === undefined
+        ? advice
+        : `${advice} ${msg`The largest tab is ${largest.name}, with ${largest.rowCount} rows and ${largest.columnCount} columns.`}`,
   };
 }

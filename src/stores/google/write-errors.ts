@@ -1,5 +1,6 @@
 /** Reports of a write that went wrong: what is known about it, what is not, and where to look. */
 import { sheetAddress } from '../../domain/url.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { cellValue, sheetOf, type Cell, type Change } from '../../domain/workbook.ts';
 import { groupBy } from '../../domain/group.ts';
@@ -13,39 +14,37 @@ export function notRestored(undos: readonly Undo[], stopped?: UserError): UserEr
     typeof cell === 'object' && cell?.formula !== undefined
       ? `«=${cell.formula}»`
       : `«${String(cellValue(cell) ?? '')}»`;
-  const where =
+  const message =
     first === undefined
-      ? ''
-      : `: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may be where ${shown(first.restore)} was`;
-  const why = stopped === undefined ? '' : ` ${stopped.message}`;
-  const advice = stopped === undefined ? '' : ` ${stopped.advice}`;
-  return new UserError(
-    `Somebody edited the same rows during the write, and not everything could be put back${where}.${why}`,
-    `Look there, or in the version history of the sheet, and run this again.${advice}`,
-  );
+      ? msg`Somebody edited the same rows during the write, and not everything could be put back.`
+      : msg`Somebody edited the same rows during the write, and not everything could be put back: in ${first.tabName}, near row ${first.row}, ${shown(first.wrote)} may be where ${shown(first.restore)} was.`;
+  const advice = msg`Look there, or in the version history of the sheet, and run this again.`;
+  return stopped === undefined
+    ? new UserError(message, advice)
+    : new UserError(`${message} ${stopped.message}`, `${advice} ${stopped.advice}`);
 }
 
 /** Google refuses the same write again, although nothing in the sheet has moved. */
 export function refusedForGood(message: string): UserError {
   return new UserError(
-    `Google refuses the write: ${message}`,
-    'Please report this text: it is a fault in Felles.',
+    msg`Google refuses the write: ${message}`,
+    msg`Please report this text: it is a fault in Felles.`,
   );
 }
 
 /** Each fresh reading is out of date by the next write. */
 export function rearranged(message: string): UserError {
   return new UserError(
-    `Google refuses the write: ${message}`,
-    'Check whether somebody is rearranging the sheet, and run this again.',
+    msg`Google refuses the write: ${message}`,
+    msg`Check whether somebody is rearranging the sheet, and run this again.`,
   );
 }
 
 /** Rows that depend on a condition may not be added while another version does not see the condition. */
 export function olderVersion(): UserError {
   return new UserError(
-    'An older version of Felles also writes in this spreadsheet. The two versions do not see each other in time, so somebody might get the same message twice. Nothing was added.',
-    'Update Felles on every machine that uses this spreadsheet. Then run «npm run check -- --write», which removes what the older version left, and run this again.',
+    msg`An older version of Felles also writes in this spreadsheet. The two versions do not see each other in time, so somebody might get the same message twice. Nothing was added.`,
+    msg`Update Felles on every machine that uses this spreadsheet. Then run «npm run check -- --write», which removes what the older version left, and run this again.`,
   );
 }
 
@@ -65,15 +64,15 @@ export function unknownWrite(
   id: string,
 ): UserError {
   return new UserError(
-    `Google gave no clear answer to the write (${what}), and the sheet could not be read afterwards: ${why.message} It is not known whether this was written: ${summaryOf(changes)}.`,
-    `Open ${sheetAddress(id)}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
+    msg`Google gave no clear answer to the write (${what}), and the sheet could not be read afterwards: ${why.message} It is not known whether this was written: ${summaryOf(changes)}.`,
+    msg`Open ${sheetAddress(id)}: either all of it is there, or none of it. If none of it is there, run the same command again.`,
   );
 }
 
 /** Adds to an error what had been written before it. */
 export function withWritten({ message, advice }: UserError, done: number, all: number): UserError {
   const written =
-    done === 0 ? 'Nothing was written.' : `Before that, ${done} of ${all} changes were written.`;
+    done === 0 ? msg`Nothing was written.` : msg`Before that, ${done} of ${all} changes were written.`;
   return new UserError(`${message} ${written}`, advice);
 }
 
@@ -89,21 +88,20 @@ function summaryOf(changes: readonly Change[]): string {
 
 function wordFor(change: Change, count: number): string {
   const tab = sheetOf(change);
-  const many = (one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
   switch (change.kind) {
     case 'cell':
-      return `${many('cell')} in ${tab}`;
+      return count === 1 ? msg`${count} cell in ${tab}` : msg`${count} cells in ${tab}`;
     case 'row':
-      return `${many('new row')} in ${tab}`;
+      return count === 1 ? msg`${count} new row in ${tab}` : msg`${count} new rows in ${tab}`;
     case 'rows':
-      return `the rows of ${tab}`;
+      return msg`the rows of ${tab}`;
     case 'column':
-      return `${many('new column')} in ${tab}`;
+      return count === 1 ? msg`${count} new column in ${tab}` : msg`${count} new columns in ${tab}`;
     case 'tab':
-      return `the new tab ${tab}`;
+      return msg`the new tab ${tab}`;
     case 'looks':
-      return `the looks of ${tab}`;
+      return msg`the looks of ${tab}`;
     case 'page':
-      return `the page ${tab}`;
+      return msg`the page ${tab}`;
   }
 }

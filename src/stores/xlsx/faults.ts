@@ -1,3 +1,4 @@
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 
 /** Why an Office file cannot be opened safely, whatever it holds. */
@@ -27,8 +28,8 @@ export function damaged(what: string, cause?: unknown): UserError {
     'damaged',
     what,
     [
-      `The workbook is damaged: ${what}.`,
-      'Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. The copy lacks the last write, for example the record of what was sent: so run «npm run send -- <folder> --repair» for each mailing before anything is sent.',
+      msg`The workbook is damaged: ${what}.`,
+      msg`Open it in Excel or LibreOffice, let the program repair it and save it; or go back to the copy that ends in .bak. The copy lacks the last write, for example the record of what was sent: so run «npm run send -- <folder> --repair» for each mailing before anything is sent.`,
     ],
     { cause },
   );
@@ -37,24 +38,24 @@ export function damaged(what: string, cause?: unknown): UserError {
 /** The file about to be written would not open elsewhere: the fault is ours, and checking protects people's files. */
 export function unsound(part: string, fault: string): UserError {
   return new UserError(
-    `The change would have left ${fault} in ${part}, so nothing was written.`,
-    'This is a fault in Felles: report it to its developers. Until it is corrected, save the workbook under a new name in Excel or LibreOffice, and try with that one.',
+    msg`The change would have left ${fault} in ${part}, so nothing was written.`,
+    msg`This is a fault in Felles: report it to its developers. Until it is corrected, save the workbook under a new name in Excel or LibreOffice, and try with that one.`,
   );
 }
 
 /** Larger than anything people type by hand: unpacking it could fill the machine's memory. */
 export function tooLarge(what: string): UserError {
   return new PackageFault('too-large', what, [
-    `The workbook is too large to be read safely: ${what}.`,
-    'Delete tabs and formatted empty rows that are not in use, save it under a new name, and try again.',
+    msg`The workbook is too large to be read safely: ${what}.`,
+    msg`Delete tabs and formatted empty rows that are not in use, save it under a new name, and try again.`,
   ]);
 }
 
 /** It could be written, but not read afterwards. */
 export function tooLargeToWrite(what: string): UserError {
   return new UserError(
-    `The change would make the workbook too large to be read again: ${what}. Nothing was written.`,
-    'Delete tabs and formatted empty rows that are not in use, and try again. Keep the rows that Felles wrote: they record who has got what.',
+    msg`The change would make the workbook too large to be read again: ${what}. Nothing was written.`,
+    msg`Delete tabs and formatted empty rows that are not in use, and try again. Keep the rows that Felles wrote: they record who has got what.`,
   );
 }
 

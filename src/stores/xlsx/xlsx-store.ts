@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { HeldLock } from '../../disk/lock.ts';
 import type { FileDisk } from '../../disk/whole-file.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { Base, Change, ChangeResult, RowAddition } from '../../domain/workbook.ts';
 import { requireAllAdded } from '../added.ts';
@@ -103,14 +104,14 @@ function stillFrom(base: Base, file: string, held: HeldLock): () => boolean {
 
 function lostLock(path: string): UserError {
   return new UserError(
-    `The lock of ${basename(path)} was removed while this run held it, so nothing was written.`,
-    'Run this again: it then starts from the present content. Delete a lock by hand only when no run is active.',
+    msg`The lock of ${basename(path)} was removed while this run held it, so nothing was written.`,
+    msg`Run this again: it then starts from the present content. Delete a lock by hand only when no run is active.`,
   );
 }
 
 function changedSinceRead(path: string): UserError {
   return new UserError(
-    `${basename(path)} has changed since it was read, so nothing was written.`,
-    'Run this again: it then starts from the present content.',
+    msg`${basename(path)} has changed since it was read, so nothing was written.`,
+    msg`Run this again: it then starts from the present content.`,
   );
 }

@@ -17,7 +17,6 @@ const forMaintainers = 'src/app/docs/';
 const untagged: readonly string[] = [
   'src/app/papers/',
   'src/app/page/',
-  'src/stores/',
   'src/register/',
 ];
 

@@ -1,6 +1,7 @@
 /** The probe sheet: tabs of their own in a scratch sheet, and short functions to write and read them. */
 import type { sheets_v4 as api } from 'googleapis/build/src/apis/sheets/v4.js';
 import { z } from 'zod';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import type { SheetsClient } from '../../../google/sheets-client.ts';
 
@@ -101,8 +102,8 @@ export class ProbeSheet {
     const came = await this.write([this.addTab(id, size), put(id, 0, 0, rows)]);
     if (came.done) return id;
     throw new UserError(
-      `No tab could be made in the sheet: ${came.why}`,
-      'Run «npm run doctor». It shows what is missing.',
+      msg`No tab could be made in the sheet: ${came.why}`,
+      msg`Run «npm run doctor». It shows what is missing.`,
     );
   }
 
@@ -126,7 +127,10 @@ export class ProbeSheet {
       case 'refused':
         return { done: false, why: answer.message };
       case 'unclear':
-        throw new UserError('Google gave no clear answer to a probe.', 'Wait a minute and run it again.');
+        throw new UserError(
+          msg`Google gave no clear answer to a probe.`,
+          msg`Wait a minute and run it again.`,
+        );
     }
   }
 

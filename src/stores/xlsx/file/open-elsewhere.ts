@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { hasCode } from '../../../disk/has-code.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 
 /** A file that a program keeps next to a workbook while somebody has it open. */
@@ -22,10 +23,10 @@ export async function refuseWhenOpen(path: string): Promise<void> {
     const ownerFile = join(dirname(path), name(basename(path)));
     const content = await readIfThere(ownerFile);
     if (content === null) continue;
-    const who = person(content) ?? 'somebody';
+    const who = person(content) ?? msg`somebody`;
     throw new UserError(
-      `${basename(path)} is open in ${program} (${who}), so nothing was written.`,
-      `Close it there and run this again. If nobody has it open, delete the file ${ownerFile}.`,
+      msg`${basename(path)} is open in ${program} (${who}), so nothing was written.`,
+      msg`Close it there and run this again. If nobody has it open, delete the file ${ownerFile}.`,
     );
   }
 }

@@ -11,6 +11,7 @@ import {
   removeIfThere,
   type FileDisk,
 } from '../../../disk/whole-file.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { explain } from './read-file.ts';
 
@@ -71,14 +72,14 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<void>
     await createFiles([{ path, bytes }]);
   } catch (error) {
     if (hasCode(error, 'EEXIST')) {
-      throw new UserError(`${path} is already there.`, 'Nothing was written. Choose another name.', {
+      throw new UserError(msg`${path} is already there.`, msg`Nothing was written. Choose another name.`, {
         cause: error,
       });
     }
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) {
       throw new UserError(
-        `There is no folder ${dirname(path)}.`,
-        'Make the folder first, or choose another place.',
+        msg`There is no folder ${dirname(path)}.`,
+        msg`Make the folder first, or choose another place.`,
         { cause: error },
       );
     }
@@ -98,9 +99,9 @@ async function removeLeftovers(path: string): Promise<void> {
 function readOnly(path: string, what: string): UserError {
   const isFolder = what !== path;
   return new UserError(
-    isFolder ? `The folder ${what} may not be written to.` : `${path} is read-only.`,
+    isFolder ? msg`The folder ${what} may not be written to.` : msg`${path} is read-only.`,
     isFolder
-      ? 'Get permission to write in the folder, or move the workbook to another.'
-      : 'Remove the write protection of the file, or get permission to change it.',
+      ? msg`Get permission to write in the folder, or move the workbook to another.`
+      : msg`Remove the write protection of the file, or get permission to change it.`,
   );
 }

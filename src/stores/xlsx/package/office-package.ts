@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { damaged, PackageFault, tooLarge } from '../faults.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { readZip, unpack, type ZipEntry } from './zip.ts';
@@ -33,7 +34,7 @@ export class OfficePackage {
     const opened = new OfficePackage();
     for (const entry of entries) {
       const key = keyOf(entry.name);
-      if (opened.#entries.has(key)) throw damaged(`${entry.name} is there twice`);
+      if (opened.#entries.has(key)) throw damaged(msg`${entry.name} is there twice`);
       opened.#entries.set(key, entry);
       if (!isXml(entry.name)) continue;
       const content = unpack(entry);
@@ -60,7 +61,7 @@ export class OfficePackage {
     const changed = this.#changed.get(key);
     if (changed !== undefined) return changed;
     const entry = this.#entries.get(key);
-    if (typeof entry !== 'object') throw damaged(`${name} is missing`);
+    if (typeof entry !== 'object') throw damaged(msg`${name} is missing`);
     const content = this.#unread.get(key) ?? unpack(entry);
     this.#unread.delete(key);
     return decode(content, name);
@@ -127,10 +128,10 @@ export function refuseTooLarge(entries: readonly ZipEntry[], fault = tooLarge): 
     packed += entry.packed.length;
   }
   if (unpacked > LARGEST_UNPACKED) {
-    throw fault(`unpacked it is ${Math.ceil(unpacked / MEGABYTE)} MB, and the limit is 300 MB`);
+    throw fault(msg`unpacked it is ${Math.ceil(unpacked / MEGABYTE)} MB, and the limit is 300 MB`);
   }
   if (unpacked > RATIO_MATTERS_FROM && unpacked > packed * LARGEST_RATIO) {
-    throw fault(`unpacked it is more than ${LARGEST_RATIO} times the size of the file`);
+    throw fault(msg`unpacked it is more than ${LARGEST_RATIO} times the size of the file`);
   }
 }
 
@@ -145,8 +146,8 @@ function decode(content: Uint8Array, name: string): string {
   const [first, second] = content;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     throw new PackageFault('utf-16', name, [
-      `The workbook has a part that is written in UTF-16: ${name}.`,
-      'Open it in Excel or LibreOffice and save it as .xlsx.',
+      msg`The workbook has a part that is written in UTF-16: ${name}.`,
+      msg`Open it in Excel or LibreOffice and save it as .xlsx.`,
     ]);
   }
   return Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');

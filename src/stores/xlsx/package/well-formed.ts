@@ -1,4 +1,5 @@
 /** Whether XML may be given to other programs: every tag closed, every prefix declared, no attribute twice. */
+import { msg } from '../../../domain/msg.ts';
 
 const WRONG_CHARACTER = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/u;
 const WRONG_REFERENCE = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)/u;
@@ -15,8 +16,8 @@ const QUESTION = 0x3f;
  */
 export function faultIn(xml: string): string | undefined {
   const text = (xml.includes('<!') ? xml.replace(NOT_MARKUP, '') : xml).replace(/^\uFEFF/u, '');
-  if (WRONG_CHARACTER.test(text)) return 'a character that XML does not allow';
-  if (text.includes('&') && WRONG_REFERENCE.test(text)) return 'an & without a meaning';
+  if (WRONG_CHARACTER.test(text)) return msg`a character that XML does not allow`;
+  if (text.includes('&') && WRONG_REFERENCE.test(text)) return msg`an & without a meaning`;
   return new Reader(text).fault();
 }
 
@@ -40,32 +41,33 @@ class Reader {
   fault(): string | undefined {
     const xml = this.#xml;
     for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', this.#at)) {
-      if (this.#open.length === 0 && xml.slice(this.#at, at).trim() !== '') return 'text outside of its root';
+      if (this.#open.length === 0 && xml.slice(this.#at, at).trim() !== '')
+        return msg`text outside of its root`;
       this.#at = at + 1;
       const next = xml.charCodeAt(at + 1);
       const fault = next === SLASH ? this.#close() : next === QUESTION ? this.#pass() : this.#start();
       if (fault !== undefined) return fault;
     }
-    if (this.#open.length > 0) return `<${this.#open.at(-1) ?? ''}> without an end`;
-    if (xml.slice(this.#at).trim() !== '') return 'text outside of its root';
-    return this.#roots === 1 ? undefined : `${this.#roots} roots`;
+    if (this.#open.length > 0) return msg`<${this.#open.at(-1) ?? ''}> without an end`;
+    if (xml.slice(this.#at).trim() !== '') return msg`text outside of its root`;
+    return this.#roots === 1 ? undefined : msg`${this.#roots} roots`;
   }
 
   #pass(): string | undefined {
     const end = this.#xml.indexOf('?>', this.#at);
     this.#at = end + 2;
-    return end === -1 ? 'an instruction without an end' : undefined;
+    return end === -1 ? msg`an instruction without an end` : undefined;
   }
 
   #start(): string | undefined {
     const name = this.#name();
-    if (name === '') return 'a < that does not begin a tag';
+    if (name === '') return msg`a < that does not begin a tag`;
     if (this.#open.length === 0) this.#roots += 1;
     const attributes: string[] = [];
     while (!this.#isAtEnd()) {
       const attribute = this.#attribute();
-      if (attribute === undefined) return `a broken <${name}>`;
-      if (attributes.includes(attribute)) return `${attribute} twice in one <${name}>`;
+      if (attribute === undefined) return msg`a broken <${name}>`;
+      if (attributes.includes(attribute)) return msg`${attribute} twice in one <${name}>`;
       attributes.push(attribute);
     }
     const isEmpty = this.#xml.charCodeAt(this.#at) === SLASH;
@@ -73,7 +75,7 @@ class Reader {
     const declared = attributes.filter((one) => one.startsWith('xmlns:')).map((one) => one.slice(6));
     this.#count(declared, 1);
     const undeclared = [name, ...attributes].find((one) => this.#isUndeclared(one));
-    if (undeclared !== undefined) return `a prefix that nothing declares: ${undeclared}`;
+    if (undeclared !== undefined) return msg`a prefix that nothing declares: ${undeclared}`;
     if (isEmpty) this.#count(declared, -1);
     else {
       if (declared.length > 0) this.#declared.set(this.#open.length, declared);
@@ -86,8 +88,8 @@ class Reader {
     this.#at += 1;
     const name = this.#name();
     const opened = this.#open.pop();
-    if (opened !== name) return `</${name}> where <${opened ?? ''}> is open`;
-    if (!this.#isAtEnd() || this.#xml.charCodeAt(this.#at) === SLASH) return `a broken </${name}>`;
+    if (opened !== name) return msg`</${name}> where <${opened ?? ''}> is open`;
+    if (!this.#isAtEnd() || this.#xml.charCodeAt(this.#at) === SLASH) return msg`a broken </${name}>`;
     this.#at += 1;
     const depth = this.#open.length;
     const declared = this.#declared.get(depth);

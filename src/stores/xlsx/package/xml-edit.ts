@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { damaged } from '../faults.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { escapeXml } from './xml-text.ts';
@@ -19,7 +20,7 @@ export function rootOf(xml: string): Element {
   const scanner = new XmlScanner(xml, 'a part');
   for (;;) {
     const event = scanner.next();
-    if (event === 'end') throw damaged('a part of it is empty');
+    if (event === 'end') throw damaged(msg`a part of it is empty`);
     if (event === 'open') return elementAt(scanner);
   }
 }

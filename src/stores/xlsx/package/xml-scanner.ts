@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import type { UserError } from '../../../domain/user-error.ts';
 import { damaged, PackageFault } from '../faults.ts';
 import { unescapeXml } from './xml-text.ts';
@@ -135,7 +136,7 @@ export class XmlScanner {
 
   /** What to throw where the XML ends too early. */
   broken(): UserError {
-    return damaged(`${this.#part} is cut short`);
+    return damaged(msg`${this.#part} is cut short`);
   }
 
   /** Where an attribute is, name and quotes included. */
@@ -263,7 +264,7 @@ function isQuote(code: number): boolean {
 
 function doctype(part: string): UserError {
   return new PackageFault('doctype', part, [
-    `The workbook was refused, because ${part} in it holds a DOCTYPE, which no spreadsheet program writes.`,
-    'Do not trust the file. If it is yours, open it in Excel or LibreOffice and save it under a new name.',
+    msg`The workbook was refused, because ${part} in it holds a DOCTYPE, which no spreadsheet program writes.`,
+    msg`Do not trust the file. If it is yours, open it in Excel or LibreOffice and save it under a new name.`,
   ]);
 }

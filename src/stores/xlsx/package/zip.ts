@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { damaged, PackageFault } from '../faults.ts';
 
@@ -46,14 +47,14 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     const entries: ZipEntry[] = [];
     let at = offset;
     for (let index = 0; index < count; index += 1) {
-      if (view.getUint32(at, true) !== CENTRAL_HEADER) throw damaged('its table of contents is broken');
+      if (view.getUint32(at, true) !== CENTRAL_HEADER) throw damaged(msg`its table of contents is broken`);
       entries.push(readEntry(bytes, view, at));
       at +=
         46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
     return entries;
   } catch (error) {
-    if (error instanceof RangeError) throw damaged('the file is cut short', error);
+    if (error instanceof RangeError) throw damaged(msg`the file is cut short`, error);
     throw error;
   }
 }
@@ -67,14 +68,14 @@ function findDirectory(view: DataView): Directory {
     if (count !== 0xffff && offset !== IN_EXTRA_FIELD) return { count, offset };
     return findDirectory64(view, at);
   }
-  throw damaged('the end of the file is missing, as after a broken download or a full disk');
+  throw damaged(msg`the end of the file is missing, as after a broken download or a full disk`);
 }
 
 function findDirectory64(view: DataView, endRecord: number): Directory {
   const locator = endRecord - 20;
-  if (view.getUint32(locator, true) !== END_LOCATOR_64) throw damaged('its table of contents is broken');
+  if (view.getUint32(locator, true) !== END_LOCATOR_64) throw damaged(msg`its table of contents is broken`);
   const at = Number(view.getBigUint64(locator + 8, true));
-  if (view.getUint32(at, true) !== END_RECORD_64) throw damaged('its table of contents is broken');
+  if (view.getUint32(at, true) !== END_RECORD_64) throw damaged(msg`its table of contents is broken`);
   return {
     count: Number(view.getBigUint64(at + 32, true)),
     offset: Number(view.getBigUint64(at + 48, true)),
@@ -87,12 +88,12 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   if ((flags & ENCRYPTED) !== 0) {
     throw new PackageFault('password', name, [
-      'The workbook is protected with a password.',
-      'Open it in Excel or LibreOffice, remove the password, and save it.',
+      msg`The workbook is protected with a password.`,
+      msg`Open it in Excel or LibreOffice, remove the password, and save it.`,
     ]);
   }
   const { size, packedSize, offset } = readSizes(view, at, nameBytes.length);
-  if (view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged(`${name} is not where it should be`);
+  if (view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged(msg`${name} is not where it should be`);
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   return {
     name,
@@ -116,7 +117,7 @@ function readSizes(view: DataView, at: number, nameLength: number) {
   let wide = extra + 4;
   const [size = 0, packedSize = 0, offset = 0] = found.map((value) => {
     if (value !== IN_EXTRA_FIELD) return value;
-    if (wide + 8 > end) throw damaged('its table of contents is broken');
+    if (wide + 8 > end) throw damaged(msg`its table of contents is broken`);
     wide += 8;
     return Number(view.getBigUint64(wide - 8, true));
   });
@@ -124,7 +125,7 @@ function readSizes(view: DataView, at: number, nameLength: number) {
 }
 
 function slice(bytes: Uint8Array, start: number, length: number): Uint8Array {
-  if (start + length > bytes.length) throw damaged('the file is cut short');
+  if (start + length > bytes.length) throw damaged(msg`the file is cut short`);
   return bytes.subarray(start, start + length);
 }
 
@@ -132,13 +133,14 @@ function slice(bytes: Uint8Array, start: number, length: number): Uint8Array {
 export function unpack(entry: ZipEntry): Uint8Array {
   const content = inflate(entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc)
-    throw damaged(`${entry.name} cannot be unpacked`);
+    throw damaged(msg`${entry.name} cannot be unpacked`);
   return content;
 }
 
 function inflate(entry: ZipEntry): Uint8Array {
   if (entry.method === STORED) return entry.packed;
-  if (entry.method !== DEFLATED) throw damaged(`${entry.name} is packed in a way that workbooks never are`);
+  if (entry.method !== DEFLATED)
+    throw damaged(msg`${entry.name} is packed in a way that workbooks never are`);
   try {
     // One chunk of the declared size: by default it would be pieced together from chunks of 16 kB.
     return inflateRawSync(entry.packed, {
@@ -146,6 +148,6 @@ function inflate(entry: ZipEntry): Uint8Array {
       chunkSize: entry.size + 64,
     });
   } catch (error) {
-    throw damaged(`${entry.name} cannot be unpacked`, error);
+    throw damaged(msg`${entry.name} cannot be unpacked`, error);
   }
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import type { Cell, CellValue } from '../../../domain/workbook.ts';
 import { damaged, tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
@@ -28,7 +29,7 @@ export class CellBudget {
     this.#spent += cells;
     if (this.#spent > this.#most)
       throw tooLarge(
-        `with the empty ones to the left of others, it has more than ${this.#most / 1_000_000} million cells`,
+        msg`with the empty ones to the left of others, it has more than ${this.#most / 1_000_000} million cells`,
       );
   }
 }
@@ -90,6 +91,6 @@ function numberOf(raw: string): CellValue {
 
 function sharedText(raw: string, sharedStrings: readonly string[]): CellValue {
   const text = sharedStrings[Number(raw)];
-  if (text === undefined) throw damaged(`a cell points at text number ${raw}, which is not there`);
+  if (text === undefined) throw damaged(msg`a cell points at text number ${raw}, which is not there`);
   return text;
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { tooLarge } from '../faults.ts';
 import { decodeCellText } from '../package/xml-text.ts';
 import { XmlScanner } from '../package/xml-scanner.ts';
@@ -11,7 +12,8 @@ export function readSharedStrings(xml: string, part: string, most = MOST_TEXTS):
   const scanner = new XmlScanner(xml, part);
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open' || scanner.name !== 'si') continue;
-    if (texts.length === most) throw tooLarge(`it has more than ${most / 1_000_000} million different texts`);
+    if (texts.length === most)
+      throw tooLarge(msg`it has more than ${most / 1_000_000} million different texts`);
     texts.push(readRichText(scanner));
   }
   return texts;

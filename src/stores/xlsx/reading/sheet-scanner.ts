@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import type { Cell, Merge } from '../../../domain/workbook.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea, type Area } from '../addresses.ts';
 import { damaged } from '../faults.ts';
@@ -77,7 +78,7 @@ export class SheetScanner {
     const { start } = xml;
     const number = xml.wholeNumber('r');
     this.#row = number === -1 ? this.#row + 1 : number;
-    if (this.#row < 1 || this.#row > LAST_ROW) throw damaged(`${this.#part} has a row ${this.#row}`);
+    if (this.#row < 1 || this.#row > LAST_ROW) throw damaged(msg`${this.#part} has a row ${this.#row}`);
     this.#column = -1;
     const hidden = xml.isTrue('hidden');
     const cells: Cell[] = [];
@@ -112,7 +113,7 @@ export class SheetScanner {
     const column = xml.columnOf('r');
     this.#column = column === -1 ? this.#column + 1 : column;
     if (this.#column > LAST_COLUMN)
-      throw damaged(`${this.#part} has a cell far to the right of the last column`);
+      throw damaged(msg`${this.#part} has a cell far to the right of the last column`);
     const style = xml.wholeNumber('s');
     const type = xml.attribute('t') ?? 'n';
     this.#value = undefined;

@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { damaged } from '../faults.ts';
 import type { OfficePackage } from '../package/office-package.ts';
@@ -62,7 +63,7 @@ function readTabs(parts: OfficePackage, workbook: string, related: ReadonlyMap<s
       const relationship = related.get(id);
       const name = scanner.attribute('name') ?? '';
       // A module of an old Excel is a sheet without a part.
-      if (relationship === undefined && id !== '') throw damaged(`the tab ${name} points at nothing`);
+      if (relationship === undefined && id !== '') throw damaged(msg`the tab ${name} points at nothing`);
       const hidden = ['hidden', 'veryHidden'].includes(scanner.attribute('state') ?? '');
       if (relationship !== undefined && holdsCells(parts, relationship))
         tabs.push({ name, part: relationship.target, position, hidden });
@@ -83,8 +84,8 @@ function holdsCells(parts: OfficePackage, { kind, target }: Relationship): boole
 function notAWorkbook(main?: Relationship): UserError {
   const binary = main?.target.endsWith('.bin') === true;
   return new UserError(
-    binary ? 'The workbook is a binary one (.xlsb).' : 'The file is not a workbook.',
-    binary ? 'Open it in Excel and save it as .xlsx.' : 'Choose the .xlsx file that has the register.',
+    binary ? msg`The workbook is a binary one (.xlsb).` : msg`The file is not a workbook.`,
+    binary ? msg`Open it in Excel and save it as .xlsx.` : msg`Choose the .xlsx file that has the register.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Gives a tab its looks, besides those that people have given it. */
+import { msg } from '../../../domain/msg.ts';
 import type { ColumnGroup, TabLooks } from '../../../domain/looks.ts';
 import type { Refusal } from '../../../domain/workbook.ts';
 import { columnFinder, type ColumnFinder } from '../../find.ts';
@@ -33,7 +34,10 @@ export function applyLooks(editor: WorkbookEditor, sheet: SheetEditor, looks: Ta
     ...(looks.offers ?? []).map(({ range }) => range),
   ];
   const missing = editor.missingTab(formulas.flatMap(tabsNamedIn));
-  if (missing !== undefined) return readsMissing(`The looks of ${sheet.tab.name}`, missing);
+  if (missing !== undefined)
+    return readsMissing(
+      msg`The looks of ${sheet.tab.name} would read the tab ${missing}, which the workbook does not have.`,
+    );
   if (looks.place !== undefined) editor.place(sheet.tab, looks.place);
   const heading = sheet.headings()?.number;
   if (heading === undefined) return null;
@@ -47,11 +51,11 @@ export function applyLooks(editor: WorkbookEditor, sheet: SheetEditor, looks: Ta
 }
 
 /** A change that would leave a formula that reads nothing: programs open such a workbook only after a repair. */
-export function readsMissing(what: string, tab: string): Refusal {
+export function readsMissing(says: string): Refusal {
   return {
     why: 'not-allowed',
-    says: `${what} would read the tab ${tab}, which the workbook does not have.`,
-    advice: 'Run npm run init, which makes the tabs that are missing.',
+    says,
+    advice: msg`Run npm run init, which makes the tabs that are missing.`,
   };
 }
 

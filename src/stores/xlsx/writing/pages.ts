@@ -1,4 +1,5 @@
 /** Sheets that people read, with free cells from the top. */
+import { msg } from '../../../domain/msg.ts';
 import type { PageCell, PageChange, PageLayout } from '../../../domain/looks.ts';
 import { showingOf, type Cell, type Refusal } from '../../../domain/workbook.ts';
 import { cellOf } from '../../../domain/new-cell.ts';
@@ -30,7 +31,10 @@ const TALLEST_ROW = 409;
  */
 export function writePage(editor: WorkbookEditor, { layout, place, isHidden }: PageChange): Refusal | null {
   const missing = editor.missingTab(formulasOf(layout).flatMap(tabsNamedIn));
-  if (missing !== undefined) return readsMissing(`The page ${layout.name}`, missing);
+  if (missing !== undefined)
+    return readsMissing(
+      msg`The page ${layout.name} would read the tab ${missing}, which the workbook does not have.`,
+    );
   let sheet = editor.sheet(layout.name);
   if (sheet === undefined) {
     if (editor.isTaken(layout.name)) return { why: 'name-taken' };

@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import type { Showing } from '../../../domain/workbook.ts';
 import { tooLarge } from '../faults.ts';
 import { addContentType, STYLES_TYPE } from '../package/content-types.ts';
@@ -65,7 +66,7 @@ export class StyleBook {
     this.#formats = readCellFormats(this.#xml, this.#part);
     if (this.#formats.formatIds.length > MOST_STYLES)
       throw tooLarge(
-        `it has ${this.#formats.formatIds.length} cell styles, and Excel opens ${MOST_STYLES} at most`,
+        msg`it has ${this.#formats.formatIds.length} cell styles, and Excel opens ${MOST_STYLES} at most`,
       );
   }
 

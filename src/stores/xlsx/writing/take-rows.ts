@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { HEADING_ROWS, isEmptyCell, isUncomputed, type Cell } from '../../../domain/workbook.ts';
 import { tooLarge } from '../faults.ts';
 import { prefixOf } from '../package/xml-edit.ts';
@@ -95,7 +96,9 @@ function scan(
   }
   const around = xml.length - (first === null ? 0 : end - first);
   if (around > LARGEST_FRAME)
-    throw tooLarge(`the tab ${tab.name} has ${Math.ceil(around / MEGABYTE)} MB of settings around its cells`);
+    throw tooLarge(
+      msg`the tab ${tab.name} has ${Math.ceil(around / MEGABYTE)} MB of settings around its cells`,
+    );
   const frame = first === null ? xml : xml.slice(0, first) + xml.slice(end);
   return { rows, formulaAreas: scanner.formulaAreas, frame, after };
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../../domain/msg.ts';
 import { comparedName, comparedText } from '../../../domain/compare.ts';
 import type { TabLooks } from '../../../domain/looks.ts';
 import { sheetOf, type Change, type Showing, type TabAddition } from '../../../domain/workbook.ts';
@@ -259,7 +260,7 @@ export class WorkbookEditor implements Looks {
       const before = this.parts.textBefore(name);
       const was = before === undefined ? undefined : faultIn(before);
       if (was === undefined) throw unsound(name, fault);
-      if (!/\.vml$/iu.test(name)) throw damaged(`${name} has ${was}`);
+      if (!/\.vml$/iu.test(name)) throw damaged(msg`${name} has ${was}`);
     }
   }
 
