@@ -50,14 +50,13 @@ export class Pages {
     const answer = await Promise.race([asked, ...(isBusy ? [pause(patience, undefined)] : [])]);
     if (answer === undefined) {
       if (late === undefined) this.#tellWhenReady(asked, context.req.url);
-      const html = kept?.html ?? this.#note(pageWords[standard].frame.waiting);
-      return context.html(
-        this.#framed({ standard, screen, address, html, title: kept?.title, isWaiting: true }),
-      );
+      const { soon, waiting } = pageWords[standard].frame;
+      const { html, title } = kept ?? this.#note(soon, waiting);
+      return context.html(this.#framed({ standard, screen, address, html, title, isWaiting: true }));
     }
     if ('fault' in answer)
       return context.html(
-        this.#framed({ standard, screen, address, html: this.#fault(standard, screen, answer) }),
+        this.#framed({ standard, screen, address, ...this.#fault(standard, screen, answer) }),
         answer.isOurs ? 500 : 200,
       );
     this.#keep(context.req.url, answer);
@@ -100,8 +99,8 @@ export class Pages {
     const screen = context.req.param('screen') ?? '';
     const answer = await this.#parts.maker.ask({ ask: 'file', screen, ...this.#place(context, standard) });
     if ('bytes' in answer) return answer;
-    const html = this.#fault(standard, screen, answer);
-    const page = this.#framed({ standard, screen, address: `/${screen}`, html });
+    const fault = this.#fault(standard, screen, answer);
+    const page = this.#framed({ standard, screen, address: `/${screen}`, ...fault });
     return context.html(page, answer.isOurs ? 500 : 404);
   }
 
@@ -126,8 +125,9 @@ export class Pages {
     const run = runs.find(id);
     const address = `/run/${String(id)}`;
     if (run === undefined) {
-      const html = this.#note(pageWords[standard].run.gone);
-      return context.html(this.#framed({ standard, screen: '', address, html }), 404);
+      const { frame, run: words } = pageWords[standard];
+      const note = this.#note(frame.missing, words.gone);
+      return context.html(this.#framed({ standard, screen: '', address, ...note }), 404);
     }
     const view = runView(run, {
       ...{ standard, disk, form: session.form },
@@ -158,25 +158,34 @@ export class Pages {
     return withBase(this.#templates.fill('frame', frameSchema, frameView(framed, around)), session);
   }
 
-  #note(text: string): string {
-    return this.#templates.fill('wait', waitSchema, { waiting: text });
+  /** What an address shows that leads nowhere. */
+  missing(standard: NorwegianStandard): string {
+    const { missing, missingPage } = pageWords[standard].frame;
+    return this.#framed({ standard, screen: '', address: '/today', ...this.#note(missing, missingPage) });
+  }
+
+  #note(heading: string, text: string): { readonly html: string; readonly title: string } {
+    return { html: this.#templates.fill('wait', waitSchema, { heading, text }), title: heading };
   }
 
   #fault(
     standard: NorwegianStandard,
     screen: string,
     { fault, isOurs }: Extract<Answer<'screen'>, { readonly fault: object }>,
-  ): string {
+  ): { readonly html: string; readonly title: string } {
     const { frame } = pageWords[standard];
     const name = screenNames.find((one) => one === screen) ?? 'today';
     const home = { href: `/${standard}/${name}`, text: frame.screens[name] };
-    return this.#templates.fill('fault', faultSchema, { ...fault, isOurs, home, words: textsOf(frame) });
+    const shown = { ...fault, isOurs, home, words: textsOf(frame) };
+    return { html: this.#templates.fill('fault', faultSchema, shown), title: frame.cannotShow };
   }
 
   /** What is shown where Felles itself is at fault. It holds no secret: a stack names only our files. */
   broken(error: Error): string {
     const fault = { message: error.stack ?? error.message, advice: '' };
-    const html = this.#fault('nb', 'today', { fault, isOurs: true });
-    return this.#framed({ standard: 'nb', screen: '', address: '/today', html });
+    return this.#framed({
+      ...{ standard: 'nb', screen: '', address: '/today' },
+      ...this.#fault('nb', 'today', { fault, isOurs: true }),
+    });
   }
 }

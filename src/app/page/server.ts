@@ -58,7 +58,11 @@ export function createPage(parts: PageParts): Hono {
   addWrites(app, parts, pages);
   addScreens(app, pages);
   app.onError((error, context) => broken(error, context, pages));
-  app.notFound((context) => context.text('404', 404));
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    if (method !== 'GET' || !/^\/n[bn](?:\/|$)/u.test(path)) return context.text('404', 404);
+    return context.html(pages.missing(path.startsWith('/nn') ? 'nn' : 'nb'), 404);
+  });
   return app;
 }
 

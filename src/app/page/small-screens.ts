@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pageWords } from '../../language/page/page-words.ts';
 import { textsSchema } from './texts.ts';
 
-export const waitSchema = z.object({ waiting: z.string() });
+export const waitSchema = z.object({ heading: z.string(), text: z.string() });
 
 export const faultSchema = z.object({
   message: z.string(),

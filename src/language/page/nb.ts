@@ -25,8 +25,11 @@ export const pageNb: PageWords = {
     lost: 'Siden har mistet kontakten med Felles. Det som står her, kan være gammelt. Start Felles på nytt med «npm start», og åpne adressen det skriver.',
     ended:
       'Siden er startet på nytt, og dette vinduet blir ikke oppdatert lenger. Lukk det, og bruk vinduet som åpnet seg da siden ble startet. Finner du det ikke, kan du kjøre «npm start» en gang til: Da åpnes siden som kjører.',
-    waiting: 'Lages nå. Siden viser det når det er klart.',
-    english: 'Meldingen er på engelsk',
+    soon: 'Lages nå',
+    waiting: 'Siden viser det når det er klart.',
+    missing: 'Finnes ikke',
+    missingPage: 'Her er det ingen side. Velg i menyen over.',
+    cannotShow: 'Kan ikke vises',
     faultOfFelles: 'Dette er en feil i Felles. Meld fra om teksten under.',
   },
   today: {

@@ -25,8 +25,11 @@ export const pageNn: PageWords = {
     lost: 'Sida har mista kontakten med Felles. Det som står her, kan vere gammalt. Start Felles på nytt med «npm start», og opne adressa det skriv.',
     ended:
       'Sida er starta på nytt, og dette vindauget blir ikkje oppdatert lenger. Lukk det, og bruk vindauget som opna seg då sida vart starta. Finn du det ikkje, kan du køyre «npm start» ein gong til: Då blir sida som køyrer, opna.',
-    waiting: 'Blir laga no. Sida viser det når det er klart.',
-    english: 'Meldinga er på engelsk',
+    soon: 'Blir laga no',
+    waiting: 'Sida viser det når det er klart.',
+    missing: 'Finst ikkje',
+    missingPage: 'Her er det inga side. Vel i menyen over.',
+    cannotShow: 'Kan ikkje visast',
     faultOfFelles: 'Dette er ein feil i Felles. Meld frå om teksten under.',
   },
   today: {

@@ -26,8 +26,13 @@ interface FrameWords {
   readonly lost: string;
   /** Where the page of this window has ended, and another answers. */
   readonly ended: string;
+  /** The heading of what is not ready yet, and what is said below it. */
+  readonly soon: string;
   readonly waiting: string;
-  readonly english: string;
+  /** The heading of what is not there, and of what cannot be shown. */
+  readonly missing: string;
+  readonly missingPage: string;
+  readonly cannotShow: string;
   readonly faultOfFelles: string;
 }
 

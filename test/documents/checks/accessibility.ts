@@ -140,10 +140,11 @@ export const openFaults = async (page: Page): Promise<string[]> => [
   ...(await sidewaysFaults(page)),
 ];
 
+/** Frames of the page hold papers, which have tests of their own, and let no script in. */
 async function axeFaults(page: Page): Promise<string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined')
     await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
+  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'], iframes: false });
   const found: unknown = await page.evaluate(
     `axe.run(document, ${options}).then((result) => result.violations)`,
   );
@@ -152,7 +153,8 @@ async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-async function sidewaysFaults(page: Page): Promise<string[]> {
+/** Whether a page as it is open now must be scrolled sideways. */
+export async function sidewaysFaults(page: Page): Promise<string[]> {
   const overflow: unknown = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

@@ -244,34 +244,6 @@ test('the calendar is told as a list, with what the file has', async () => {
   expect(await framed('frame-nn-0')).toContain('Frå og med i dag');
 });
 
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-test.each([
-  [1280, 'light', '/nb/papers'],
-  [320, 'dark', '/nn/papers'],
-  [1280, 'dark', '/nn/papers/agenda'],
-  [320, 'light', '/nb/papers/report?width=print'],
-  [320, 'dark', '/nb/papers/agenda?meeting=A-2020-999'],
-  [320, 'light', '/nn/papers/decisions?width=phone'],
-  [1280, 'light', '/nb/papers/calendar'],
-] as const)('nobody is left out at %i px in the %s: %s', async (width, value, path) => {
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-  await page.goto(base + path, { waitUntil: 'load' });
-  await page.evaluate(await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-  const options = JSON.stringify({ runOnly: tags, iframes: false, resultTypes: ['violations'] });
-  const found = await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations)`);
-  expect(
-    Violations.parse(found).flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`),
-    ),
-  ).toEqual([]);
-  expect(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBeLessThanOrEqual(0);
-});
-
 test('many pages after each other keep no line to the server', async () => {
   for (const name of ['agenda', 'minutes', 'digest', 'county', 'examples', 'calendar', 'decisions', 'report'])
     await page.goto(`${base}/nb/papers/${name}`, { waitUntil: 'load', timeout: 20_000 });

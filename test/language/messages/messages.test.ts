@@ -15,6 +15,7 @@ const forMaintainers = 'src/app/docs/';
 
 /** Folders whose commands speak English alone. */
 const untagged: readonly string[] = [
+  forMaintainers,
   'src/app/papers/',
   'src/app/page/',
   'src/register/',

@@ -14,7 +14,6 @@ import { textsOf, textsSchema } from '../texts.ts';
 
 const schema = z.object({
   words: textsSchema(papersWords.nb),
-  english: z.string(),
   list: listSchema.optional(),
   paper: paperSchema.optional(),
   back: z.string(),
@@ -32,10 +31,9 @@ export const papersScreen = defineScreen<z.infer<typeof schema>>({
   name: 'papers',
   schema,
   view: async (scene) => {
-    const { standard, path, words } = scene;
+    const { standard, path } = scene;
     const common = {
       words: textsOf(papersWords[standard]),
-      english: words.frame.english,
       back: `/${standard}/papers`,
     };
     if (path.length === 0) return { ...common, list: await listView(scene) };

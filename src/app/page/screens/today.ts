@@ -28,7 +28,6 @@ const schema = z.object({
   /** Faults that may hide what is due. */
   hiding: hidingSchema.optional(),
   templates: z.array(z.object({ place: z.string(), what: z.string() })).optional(),
-  english: z.string(),
   parts: z.array(partSchema),
   waived: z.object({ heading: z.string(), items: z.array(waivedSchema) }).optional(),
   problems: z.array(problemTabSchema),
@@ -67,7 +66,6 @@ export const todayScreen = defineScreen<View>({
       ...(nothing === undefined ? {} : { nothing }),
       ...(hiding === undefined ? {} : { hiding }),
       ...(await templatesView(scene)),
-      english: words.frame.english,
       parts: partsOf(list, scene, marker(scene, faulty)),
       ...(waived.length === 0
         ? {}
