@@ -7,7 +7,7 @@ import { makeTypedWorld } from './screens.ts';
 import type { TestWorld } from './world.ts';
 
 /** What is said of it is in the title of the window, if any of it runs. */
-export const hostile =
+const hostile =
   ' <img src=x onerror="document.title=1"><script>document.title=1</script>{{constructor.constructor "x"}} [x](javascript:document.title=1) \u{202E}gnp.exe';
 
 const wordy = new Set(
