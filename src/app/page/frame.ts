@@ -18,6 +18,7 @@ const link = z.object({ href: z.string(), text: z.string(), isHere: z.boolean(),
 
 export const frameSchema = z.object({
   lang: z.string(),
+  base: z.string(),
   title: z.string(),
   words: textsSchema(pageWords.nb.frame),
   screens: z.array(link),
@@ -56,30 +57,33 @@ export interface Surroundings {
   readonly number: number;
   readonly current: PageRun | undefined;
   readonly form: string;
+  /** What all addresses begin with. */
+  readonly base: string;
 }
 
 /** The view of the page around a screen. */
 export function frameView(
   { standard, screen, address, title, html, isWaiting = false }: Framed,
-  { standing, isReading, number, current, form }: Surroundings,
+  { standing, isReading, number, current, form, base }: Surroundings,
 ): FrameView {
   const words = pageWords[standard].frame;
   const { fault, isSample, place } = standing;
   return {
     lang: standard,
+    base,
     title:
       title ??
       screenNames.filter((name) => name === screen).map((name) => words.screens[name])[0] ??
       'Felles',
     words: textsOf(words),
     screens: screenNames.map((name) => ({
-      href: `/${standard}/${name}`,
+      href: `${base}/${standard}/${name}`,
       text: words.screens[name],
       isHere: name === screen,
       lang: standard,
     })),
     standards: norwegianStandards.map((one) => ({
-      href: `/${one}${address}`,
+      href: `${base}/${one}${address}`,
       text: one === 'nb' ? 'Bokmål' : 'Nynorsk',
       isHere: one === standard,
       lang: one,
@@ -93,7 +97,7 @@ export function frameView(
       : {
           running: {
             text: words.running(nameOfCommand(current.command, standard)),
-            href: `/${standard}/run/${String(current.id)}`,
+            href: `${base}/${standard}/run/${String(current.id)}`,
           },
         }),
     ...(place === undefined ? {} : { place }),

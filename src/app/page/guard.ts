@@ -55,7 +55,7 @@ const cookieName = 'felles';
 export const pathBelow = (path: string, { base }: Pick<Session, 'base'>): string | undefined =>
   isSame(path.slice(0, base.length + 1), `${base}/`) ? path.slice(base.length) : undefined;
 
-/** Addresses within the page are written without the secret, and get it where an answer is ready. Values in HTML have no `"`. */
+/** Addresses within the page are written without the secret, and get it where a screen is ready. Values in HTML have no `"`. */
 export const withBase = (html: string, { base }: Pick<Session, 'base'>): string =>
   html.replaceAll(/ (?<name>href|src|action|formaction)="(?=\/)/gu, ` $<name>="${base}`);
 

@@ -1,12 +1,13 @@
 /** Answers for screens: from the maker where it is free, else the last that was shown, else a page that waits. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
+import type { z } from 'zod';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { screenNames } from '../../language/page/words.ts';
 import { withBase } from './guard.ts';
 import { frameSchema, frameView, type Framed } from './frame.ts';
-import type { Answer } from './protocol.ts';
+import type { Answer, Question } from './protocol.ts';
 import { madeIn, openMade } from './made-files.ts';
 import { runSchema, runView } from './run-screen.ts';
 import type { PageParts } from './parts.ts';
@@ -42,12 +43,10 @@ export class Pages {
     const { base } = this.#parts.session;
     const address = `${url.pathname.slice(`${base}/${standard}`.length)}${url.search}`;
     const kept = this.#kept.get(context.req.url);
-    const isBusy = this.#parts.fresh.isReading;
-    const patience = kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS;
     // A window that asks again and again while the maker reads does not make it make the same again and again.
-    const late = isBusy ? this.#late.get(context.req.url) : undefined;
-    const asked = late ?? this.#parts.maker.ask({ ask: 'screen', screen, ...this.#place(context, standard) });
-    const answer = await Promise.race([asked, ...(isBusy ? [pause(patience, undefined)] : [])]);
+    const late = this.#parts.fresh.isReading ? this.#late.get(context.req.url) : undefined;
+    const asked = late ?? this.#asked({ ask: 'screen', screen, ...this.#place(context, standard) });
+    const answer = await this.#inTime(asked, kept === undefined ? FIRST_PATIENCE_MS : PATIENCE_MS);
     if (answer === undefined) {
       if (late === undefined) this.#tellWhenReady(asked, context.req.url);
       const { soon, waiting } = pageWords[standard].frame;
@@ -61,6 +60,28 @@ export class Pages {
       );
     this.#keep(context.req.url, answer);
     return context.html(this.#framed({ standard, screen, address, html: answer.html, title: answer.title }));
+  }
+
+  /** A screen from the maker, with the addresses as the browser needs them. */
+  async #asked(question: Extract<Question, { readonly ask: 'screen' }>): Promise<Answer<'screen'>> {
+    const answer = await this.#parts.maker.ask(question);
+    return 'html' in answer ? { ...answer, html: withBase(answer.html, this.#parts.session) } : answer;
+  }
+
+  /** Undefined where the maker reads and has not answered in time; it may begin to read after it was asked. */
+  async #inTime<Value>(asked: Promise<Value>, patience: number): Promise<Value | undefined> {
+    const late = new AbortController();
+    const outOfPatience = async (): Promise<undefined> => {
+      for (let waited = 0; waited < patience && !late.signal.aborted;) {
+        await pause(PATIENCE_MS);
+        waited = this.#parts.fresh.isReading ? waited + PATIENCE_MS : 0;
+      }
+    };
+    try {
+      return await Promise.race([asked, outOfPatience()]);
+    } finally {
+      late.abort();
+    }
   }
 
   /** A screen that came too late for its request is kept, and the windows ask again. */
@@ -134,7 +155,7 @@ export class Pages {
       isCurrent: runs.current === run,
       isBusy: context.req.query('busy') !== undefined,
     });
-    const html = this.#templates.fill('run', runSchema, view);
+    const html = this.#filled('run', runSchema, view);
     return context.html(this.#framed({ standard, screen: 'doing', address, html, title: view.heading }));
   }
 
@@ -154,8 +175,12 @@ export class Pages {
   #framed(framed: Framed): string {
     const { fresh, runs, session } = this.#parts;
     const { standing, isReading, number } = fresh;
-    const around = { standing, isReading, number, current: runs.current, form: session.form };
-    return withBase(this.#templates.fill('frame', frameSchema, frameView(framed, around)), session);
+    const around = { standing, isReading, number, current: runs.current, ...session };
+    return this.#templates.fill('frame', frameSchema, frameView(framed, around));
+  }
+
+  #filled<View extends object>(name: string, schema: z.ZodType<View>, view: View): string {
+    return withBase(this.#templates.fill(name, schema, view), this.#parts.session);
   }
 
   /** What an address shows that leads nowhere. */
@@ -165,7 +190,7 @@ export class Pages {
   }
 
   #note(heading: string, text: string): { readonly html: string; readonly title: string } {
-    return { html: this.#templates.fill('wait', waitSchema, { heading, text }), title: heading };
+    return { html: this.#filled('wait', waitSchema, { heading, text }), title: heading };
   }
 
   #fault(
@@ -177,7 +202,7 @@ export class Pages {
     const name = screenNames.find((one) => one === screen) ?? 'today';
     const home = { href: `/${standard}/${name}`, text: frame.screens[name] };
     const shown = { ...fault, isOurs, home, words: textsOf(frame) };
-    return { html: this.#templates.fill('fault', faultSchema, shown), title: frame.cannotShow };
+    return { html: this.#filled('fault', faultSchema, shown), title: frame.cannotShow };
   }
 
   /** What is shown where Felles itself is at fault. It holds no secret: a stack names only our files. */

@@ -7,6 +7,7 @@ import { readRegister, type RegisterReading } from '../../register/read-register
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Run } from '../cli/command.ts';
 import type { Settings } from '../settings/settings.ts';
+import { settledState } from './watching.ts';
 import { faultOf, stackOf, type Fault } from './fault.ts';
 
 export interface Snapshot {
@@ -36,6 +37,8 @@ export class Snapshots {
   #readAt: WallTime | undefined;
   #triedAt: WallTime | undefined;
   #first: Settings | undefined;
+  /** What was read last, with the state of its file before the reading, where that was sure. */
+  #read: { readonly state: string | undefined; readonly workbook: Workbook } | undefined;
   readonly #settings: Run['settingsNow'];
   readonly #connect: Run['store'];
   readonly #readable: Run['readable'];
@@ -65,6 +68,16 @@ export class Snapshots {
     return this.#triedAt;
   }
 
+  /** What the store reads, or what it read last from a file that is the same. */
+  async #workbook(store: RegisterStore, { source }: Settings): Promise<Workbook> {
+    const state = source.kind === 'workbook' ? settledState(source.path) : undefined;
+    if (state !== undefined && state === this.#read?.state) return this.#read.workbook;
+    this.#read = undefined;
+    const workbook = await store.read();
+    this.#read = { state, workbook };
+    return workbook;
+  }
+
   /** Reads it. What goes wrong is kept beside the last good reading. */
   async read(): Promise<void> {
     this.#triedAt = undefined;
@@ -74,7 +87,7 @@ export class Snapshots {
       this.#first ??= settings;
       requireSameRegister(this.#first, settings);
       const store = this.#last?.store ?? (await this.#connect());
-      const workbook = await store.read();
+      const workbook = await this.#workbook(store, settings);
       this.#fault = undefined;
       this.#readAt = settings.now;
       if (this.#last?.workbook.revision === workbook.revision && isStillJudged(this.#last, settings)) return;

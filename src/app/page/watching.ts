@@ -18,6 +18,16 @@ function stateOf(path: string): string {
   return stats === undefined ? '' : `${String(stats.mtimeMs)} ${String(stats.size)} ${String(stats.ino)}`;
 }
 
+/** A disk may give two saves the same time where they come shortly after each other. */
+const COARSE_MS = 3000;
+
+/** The state of a file that nobody can have changed since without changing its state; undefined where that is not sure. */
+export function settledState(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const age = stats === undefined ? 0 : Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs);
+  return age > COARSE_MS ? `${stateOf(path)} ${String(stats?.ctimeMs)}` : undefined;
+}
+
 /** Calls `changed` once after each save. The answer ends it. */
 export function watchFor(watched: Watched, changed: () => void): () => void {
   const folder = 'file' in watched ? dirname(watched.file) : watched.folder;

@@ -10,11 +10,14 @@ let broken: Error | undefined;
 /** What reading waits for. */
 let before: Promise<unknown> = Promise.resolve();
 let asks = 0;
+/** The screens that were asked for, whether they have been made or not. */
+let arrived = 0;
 beforeAll(async () => {
   world = await makeSampleWorld();
   const run = await runOf(world);
   const inner = await makerOf(run);
   const ask: MakerPort['ask'] = async (asked) => {
+    if (asked.ask === 'screen') arrived += 1;
     if (asked.ask === 'read' || asked.ask === 'screen') await before;
     if (asked.ask === 'screen') asks += 1;
     if (asked.ask === 'screen' && broken !== undefined) throw broken;
@@ -57,6 +60,24 @@ describe('a screen', () => {
     expect(asks).toBe(already + 1);
     const now = await (await page.fetch(path)).text();
     expect(now).not.toContain('data-waiting');
+  });
+
+  it('that was asked for just before a reading began does not wait for its end', async () => {
+    const path = '/nb/today?before';
+    await page.fetch(path);
+    let go: () => void = () => undefined;
+    before = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const already = arrived;
+    const asked = page.fetch(path);
+    await vi.waitFor(() => {
+      expect(arrived).toBe(already + 1);
+    });
+    const reading = page.fresh.read();
+    expect(await (await asked).text()).toContain('data-waiting');
+    go();
+    await reading;
   });
 
   it('is kept until sixty others have been shown', async () => {

@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MessageChannel } from 'node:worker_threads';
 import { askThrough } from '../../../src/app/page/maker-port.ts';
 import { Snapshots } from '../../../src/app/page/snapshot.ts';
+import { parseWallTime } from '../../../src/domain/time.ts';
 import { UserError } from '../../../src/domain/user-error.ts';
 import { makerOf, runOf } from '../../support/running-page.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
@@ -36,6 +39,40 @@ describe('the register as it was read last', () => {
     expect(snapshots.fault).toBeUndefined();
     // The same workbook at the same time is the same reading.
     expect(snapshots.last).toBe(last);
+  });
+});
+
+describe('a workbook whose file is the same', () => {
+  it('is not read again, while what the clock changes is judged again', async () => {
+    const run = await runOf(world);
+    const file = join(world.folder, 'register.xlsx');
+    const old = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
+    await utimes(file, old(60), old(60));
+    const store = await run.store();
+    let [reads, now] = [0, '2026-11-23T12:00'];
+    const read: typeof store.read = () => {
+      reads += 1;
+      return store.read();
+    };
+    const settings = async (): ReturnType<typeof run.settingsNow> => ({
+      ...(await run.settingsNow()),
+      now: parseWallTime(now) ?? run.settings.now,
+    });
+    const connect = (): Promise<typeof store> => Promise.resolve({ ...store, place: store.place, read });
+    const snapshots = new Snapshots(settings, connect);
+    const numbers = async (): Promise<readonly [number, number | undefined]> => {
+      await snapshots.read();
+      return [reads, snapshots.last?.number];
+    };
+    // So shortly after a save, another may have the same time.
+    expect([await numbers(), await numbers()]).toEqual([[1, 1], [2, 1]]); // prettier-ignore
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 10_000);
+    expect([await numbers(), await numbers()]).toEqual([[3, 1], [3, 1]]); // prettier-ignore
+    now = '2026-11-23T12:30';
+    expect(await numbers()).toEqual([3, 2]);
+    await utimes(file, old(50), old(50));
+    vi.spyOn(Date, 'now').mockReturnValue(old(-20).getTime());
+    expect([await numbers(), await numbers()]).toEqual([[4, 2], [4, 2]]); // prettier-ignore
   });
 });
 
