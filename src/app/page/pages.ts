@@ -7,6 +7,7 @@ import { pageWords } from '../../language/page/page-words.ts';
 import { screenNames } from '../../language/page/words.ts';
 import { withBase } from './guard.ts';
 import { frameSchema, frameView, type Framed } from './frame.ts';
+import { LastUsed } from './last-used.ts';
 import type { Answer, Question } from './protocol.ts';
 import { madeIn, openMade } from './made-files.ts';
 import { runSchema, runView } from './run-screen.ts';
@@ -20,8 +21,8 @@ import { textsOf } from './texts.ts';
 const PATIENCE_MS = 15;
 /** The first time there is no last one. */
 const FIRST_PATIENCE_MS = 1500;
-/** So many screens are remembered. */
-const MOST_KEPT = 60;
+/** So many screens are remembered, and so much of them: one of a large register may take megabytes. */
+const MOST_KEPT = { count: 60, characters: 30_000_000 };
 
 type Shown = Extract<Answer<'screen'>, { readonly html: string }>;
 
@@ -29,7 +30,7 @@ export class Pages {
   readonly #parts: PageParts;
   readonly #templates = new PageTemplates();
   /** The last good answer by address. */
-  readonly #kept = new Map<string, Shown>();
+  readonly #kept = new LastUsed<Shown>(MOST_KEPT, ({ html }) => html.length);
   /** Answers that were too late for their request, by address, until they come. */
   readonly #late = new Map<string, Promise<Answer<'screen'>>>();
 
@@ -58,7 +59,7 @@ export class Pages {
         this.#framed({ standard, screen, address, ...this.#fault(standard, screen, answer) }),
         answer.isOurs ? 500 : 200,
       );
-    this.#keep(context.req.url, answer);
+    this.#kept.keep(context.req.url, answer);
     return context.html(this.#framed({ standard, screen, address, html: answer.html, title: answer.title }));
   }
 
@@ -93,18 +94,11 @@ export class Pages {
     asked.then(forget, forget);
     asked.then(
       (answer) => {
-        if ('html' in answer) this.#keep(url, answer);
+        if ('html' in answer) this.#kept.keep(url, answer);
         this.#parts.fresh.changed();
       },
       () => undefined,
     );
-  }
-
-  #keep(url: string, answer: Shown): void {
-    this.#kept.delete(url);
-    this.#kept.set(url, answer);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 
   #place(

@@ -7,12 +7,13 @@ import { wallTimeOfUtc, type WallTime } from '../../../domain/time.ts';
 import { norwegianStandards } from '../../../domain/written-standard.ts';
 import { templatesState } from '../../papers/load-templates.ts';
 import { faultOf, type Fault } from '../fault.ts';
+import { LastUsed } from '../last-used.ts';
 import type { Scene } from '../screen.ts';
 import { differencesOf, type Difference } from '../differences.ts';
 import { makePaper, type Made, type Version, type Wanted } from './making.ts';
 
-/** So many papers are kept, each in one written standard. */
-const MOST_KEPT = 80;
+/** So many papers are kept, each in one written standard, and so much of them: one of a large register may take megabytes. */
+const MOST_KEPT = { count: 80, characters: 30_000_000 };
 
 interface Kept {
   /** The state of the register and the templates that it was last made from. */
@@ -50,6 +51,12 @@ export interface OnShelf {
 const textsIn = (version: Version | undefined): readonly string[] =>
   version?.blocks.map(({ text }) => text) ?? [];
 
+/** Each page once, though it may be what was seen last too. Its blocks have its text once more. */
+function charactersOf({ made, seen, before }: Kept): number {
+  const pages = new Set([...(made?.versions ?? []), ...seen, ...before]);
+  return [...pages].reduce((sum, page) => sum + 2 * (page?.html.length ?? 0), 0);
+}
+
 const keyOf = ({ paper, flags, standard }: Wanted): string =>
   JSON.stringify([paper.name, standard, Object.entries(flags).toSorted()]);
 
@@ -58,7 +65,7 @@ export const timeIn = ({ instant, snapshot }: Pick<Scene, 'instant' | 'snapshot'
   wallTimeOfUtc(instant()) ?? snapshot.settings.now;
 
 export class Shelf {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new LastUsed<Kept>(MOST_KEPT, charactersOf);
   readonly #make: typeof makePaper;
 
   constructor(make = makePaper) {
@@ -71,13 +78,13 @@ export class Shelf {
     const kept = this.#kept.get(key) ?? {
       ...{ stamp: '', fault: undefined, made: undefined, at: '', since: undefined, seen: [], before: [] },
     };
-    this.#keep(key, kept);
     const templates = templatesState(Object.keys(wanted.paper.templates), wanted.standard);
     const stamp = `${String(scene.snapshot.number)}\n${templates}`;
     if (kept.stamp !== stamp) {
       await this.#makeAgain(kept, scene, wanted);
       kept.stamp = stamp;
     }
+    this.#kept.keep(key, kept);
     return shownOf(kept);
   }
 
@@ -115,13 +122,6 @@ export class Shelf {
           kept.seen[index],
       );
     }
-  }
-
-  #keep(key: string, kept: Kept): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
 

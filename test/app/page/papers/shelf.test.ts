@@ -153,3 +153,17 @@ test('of many papers the ones that were looked at last are kept', async () => {
   await shelf.look(scene(), { ...wanted, flags: { meeting: '0' } });
   expect(made).toBe(201);
 });
+
+test('so much is kept of all papers together, and the newest always', async () => {
+  const other = { ...wanted, flags: { meeting: 'next' } };
+  const large = 'x'.repeat(8_000_000);
+  await save([large]);
+  await shelf.look(scene(), wanted);
+  expect(made).toBe(1);
+  now = [`${large}y`];
+  await shelf.look(scene(), other);
+  await shelf.look(scene(), other);
+  expect(made).toBe(2);
+  await shelf.look(scene(), wanted);
+  expect(made).toBe(3);
+});
