@@ -8,6 +8,7 @@ import { rmSync, statSync } from 'node:fs';
 import { createRequire, SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { unchangedBundle } from './inputs.ts';
 import { resultsBeside, type KeptResults } from './kept-results.ts';
 import { starterFile, unsealed, writeSealed } from './kept-files.ts';
@@ -46,16 +47,20 @@ function build(): string {
   return [process.version, process.versions.v8, process.platform, process.arch, size, mtimeMs].join(' ');
 }
 
+/** A command that has run for so long has compiled what it needs. */
+const LASTS_MS = 8000;
+
 /** Runs the command that a bundle was loaded for. */
 export type Loaded = () => Promise<void>;
 
 /**
- * Loads the bundle for a command. What V8 compiles is kept for the next run of the same command. Undefined
+ * Loads the bundle for a command, or for its thread, which runs other code. What V8 compiles is kept for the next run of the same. Undefined
  * if the bundle cannot be loaded.
  */
 export function loadBundle({ file, code }: Bundle, command: string): Loaded | undefined {
   // Help needs little code, and only that would be kept if it ran first.
-  const use = process.argv.includes('--help') ? `${command}.help` : command;
+  const part = process.argv.includes('--help') ? '.help' : isMainThread ? '' : '.thread';
+  const use = `${command}${part}`;
   const compiled = file.replace(/js$/u, `${use}.v8`);
   const made = build();
   const cachedData = unsealed(compiled, made);
@@ -70,14 +75,23 @@ export function loadBundle({ file, code }: Bundle, command: string): Loaded | un
   }
   const { exports } = module;
   if (!hasMain(exports)) return undefined;
-  return async () => {
-    await exports.main(command, (stack) => readable(stack, file), resultsBeside(file));
-    if (cachedData !== undefined && script.cachedDataRejected !== true) return;
+  let isKept = cachedData !== undefined && script.cachedDataRejected !== true;
+  const keep = (): void => {
+    if (isKept) return;
+    isKept = true;
     try {
       writeSealed(compiled, script.createCachedData(), made);
     } catch {
       // Nothing is lost but the time that it would have saved.
     }
+  };
+  return async () => {
+    // A thread is ended from outside, and so may a command be that lasts.
+    const lasts = setTimeout(keep, LASTS_MS);
+    lasts.unref();
+    await exports.main(command, (stack) => readable(stack, file), resultsBeside(file));
+    clearTimeout(lasts);
+    keep();
   };
 }
 

@@ -109,9 +109,9 @@ it('another port of the machine is given neither the cookie nor the address', as
   await once(stranger, 'listening');
   const { port } = z.object({ port: z.int() }).parse(stranger.address());
   await page.evaluate(`const link = document.createElement('a');
-    link.href = 'http://127.0.0.1:${String(port)}/there'; link.textContent = 'x';
-    document.querySelector('main').prepend(link)`);
-  await Promise.all([page.waitForNavigation(), page.click('main a')]);
+    link.href = 'http://127.0.0.1:${String(port)}/there'; link.textContent = 'x'; link.id = 'stranger';
+    document.querySelector('header').append(link)`);
+  await Promise.all([page.waitForNavigation(), page.click('#stranger')]);
   stranger.close();
   expect(taken.host).toBe(`127.0.0.1:${String(port)}`);
   expect([taken.cookie ?? '', taken.referer ?? ''].join()).not.toContain(running.session.cookie);
