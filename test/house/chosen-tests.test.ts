@@ -5,7 +5,7 @@ import { campaigns, sourcesOfTime, zoneTests } from './chosen-tests.ts';
 const textOf = (path: string): string => readFileSync(path, 'utf8');
 
 /** Sources that only take the instant from the clock, which is the same in every zone. */
-const INSTANTS = ['src/app/cli/run-script.ts', 'src/app/send/mailing-status.ts'];
+const INSTANTS = ['src/app/cli/run-script.ts', 'src/app/page/watching.ts', 'src/app/send/mailing-status.ts'];
 
 test('every source that asks for time has a test of it that runs in other zones', () => {
   const texts = zoneTests().map(textOf).join('\n');
