@@ -1,11 +1,11 @@
 /** What stands round every screen: the head with the screens, how fresh the page is, and what runs. */
 import { z } from 'zod';
+import { nameOfRun } from './going-on.ts';
 import { fault } from './fault.ts';
 import { parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { date } from '../../language/dates.ts';
-import { nameOfCommand } from '../../language/page/commands/all.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { phrasesOf } from '../../language/phrases-of.ts';
 import { screenNames } from '../../language/page/words.ts';
@@ -96,7 +96,7 @@ export function frameView(
       ? {}
       : {
           running: {
-            text: words.running(nameOfCommand(current.command, standard)),
+            text: words.running(nameOfRun(current, standard)),
             href: `${base}/${standard}/run/${String(current.id)}`,
           },
         }),

@@ -1,6 +1,24 @@
-/** A send that ended before all had got the mailing: how the page goes on with it, by the same approval. */
+/** What a run of the command `send` does, and how the page goes on with one that ended before all had got the mailing. */
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { nameOfCommand, wordsOfFlag } from '../../language/page/commands/all.ts';
 import { flagsOf } from './argv.ts';
 import type { PageRun } from './runs.ts';
+
+/** Flags by which `send` does something else than to send. */
+const others: readonly string[] = [
+  ...['bounces', 'test-to', 'readdress', 'resolve', 'reopen', 'sent-by-hand', 'repair', 'status'],
+];
+
+/** What a run is called: reading what came back is no sending. */
+export function nameOfRun(
+  { command, argv }: Pick<PageRun, 'command' | 'argv'>,
+  standard: NorwegianStandard,
+): string {
+  const flags = command === 'send' ? flagsOf(argv) : {};
+  const other = others.find((flag) => flags[flag] !== undefined);
+  const label = other === undefined ? undefined : wordsOfFlag(command, other)?.label[standard];
+  return label ?? nameOfCommand(command, standard);
+}
 
 /** Whether it is a send that was approved, and not a look or a decision. */
 export const isSending = ({ command, argv }: Pick<PageRun, 'command' | 'argv'>): boolean =>

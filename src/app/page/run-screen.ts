@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { mailingsWords } from '../../language/page/mailings-words.ts';
-import { choiceText, nameOfCommand, wordsOfFlag } from '../../language/page/commands/all.ts';
+import { choiceText, wordsOfFlag } from '../../language/page/commands/all.ts';
 import { doneWords } from '../../language/page/doing-words.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
 import { flagsOf, formAddress } from './argv.ts';
 import { flagsLeftOut } from './forms/looking.ts';
-import { flagsToGoOn, isSending } from './going-on.ts';
+import { flagsToGoOn, isSending, nameOfRun } from './going-on.ts';
 import { madeIn, type PageDisk } from './made-files.ts';
 import type { PageRun, SaidLine } from './runs.ts';
 import { saidHtml } from './said-line.ts';
@@ -82,20 +82,17 @@ export function runView(run: PageRun, shown: Shown): RunView {
   const isRunning = code === undefined || shown.isCurrent;
   const kind = kindOf(code, isRunning);
   const states = { running: words.underWay, done: words.done, todo: words.toDo, failed: words.failed };
-  const heading = nameOfCommand(command, standard);
-  const refused = refusedIn(lines);
+  const heading = nameOfRun(run, standard);
   const address = isRunning && command === 'login' ? addressIn(lines) : undefined;
   return {
     ...{ words: textsOf(words), done: textsOf(doneWords[standard]) },
     ...{ id, heading, isRunning, isStopping, kind, form, back: from },
     state: stateOf(run, states[kind], isRunning, standard),
     ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
-    canStop: code === undefined && command === 'send' && !isStopping,
+    canStop: code === undefined && isSending(run) && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
     ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
-    spoken: run.standard,
-    ...(lines.length === 0 ? {} : { said: saidHtml(saidBy(run), standard) }),
-    ...(refused.length === 0 ? {} : { refused: saidHtml(refused, standard) }),
+    ...saidView(run, standard),
     ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     made: madeView(run, shown),
@@ -122,7 +119,7 @@ function stateOf(
 
 function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
   const flags = flagsToGoOn(run);
-  const isOfMailing = isSending(run) && /^\/n[bn]\/mailings\/./u.test(run.from);
+  const isOfMailing = run.command === 'send' && /^\/n[bn]\/mailings\/./u.test(run.from);
   return {
     ...(flags === undefined
       ? {}
@@ -151,6 +148,16 @@ const kindOf = (code: number | undefined, isRunning: boolean): RunView['kind'] =
 function saidBy({ lines, unkept, standard }: PageRun): readonly string[] {
   const texts = lines.map(({ text }) => text);
   return unkept === 0 ? texts : [pageWords[standard].run.unkept(unkept), ...texts];
+}
+
+/** All that was said, and apart from it what must be seen to. */
+function saidView(run: PageRun, standard: NorwegianStandard): Pick<RunView, 'spoken' | 'said' | 'refused'> {
+  const refused = refusedIn(run.lines);
+  return {
+    spoken: run.standard,
+    ...(run.lines.length === 0 ? {} : { said: saidHtml(saidBy(run), standard) }),
+    ...(refused.length === 0 ? {} : { refused: saidHtml(refused, standard) }),
+  };
 }
 
 /** The red lines, and what is indented below each: its advice. */

@@ -189,6 +189,19 @@ describe('the screen of a run', () => {
     );
   });
 
+  it('is called what it does: to read what came back is no sending, and is not stopped', () => {
+    const headingOf = (...argv: readonly string[]): string =>
+      runView(run({ command: 'send', argv }), shown()).heading;
+    expect(headingOf('--mailing=out/a', '--approve=abc')).toBe('Send en utsendelse');
+    expect(headingOf('--bounces=room/x')).toBe('Les e-post som kom i retur');
+    expect(headingOf('--mailing=out/a', '--readdress')).toBe('Lag den til rettede adresser');
+    const going = (argv: readonly string[]): PageRun => ({
+      ...{ id: 3, command: 'send', argv, from: '/nb/doing', lines: [], unkept: 0, isStopping: false },
+    });
+    expect(runView(going(['--bounces=room/x']), shown({ isCurrent: true })).canStop).toBe(false);
+    expect(runView(going(['--approve=abc']), shown({ isCurrent: true })).canStop).toBe(true);
+  });
+
   it('offers to go on with a send that was stopped or broke off, and leads to its recipients', () => {
     const argv = ['--mailing=out/a', '--approve=abc', '--outbox=smtp', '--limit=30'];
     const numbers = { total: 30, failed: 0, unclear: 0, waiting: 0, pause: 0 };

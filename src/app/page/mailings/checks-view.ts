@@ -18,7 +18,7 @@ import { nextSteps, type NextStep } from '../../send/next-mail.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import type { Scene } from '../screen.ts';
 import { fault, faultOf, type Fault } from '../fault.ts';
-import { blockChanges, recipientChanges } from './revisions.ts';
+import { blockChanges, isReaddressed, recipientChanges } from './revisions.ts';
 import type { MadeMailing, OpenedMailing } from './made.ts';
 
 export const changesSchema = z.object({
@@ -48,6 +48,8 @@ const block = z.object({ is: z.enum(['added', 'removed']), text: z.string() });
 export const differencesSchema = z.object({
   heading: z.string(),
   isNone: z.boolean(),
+  /** It is that revision once more, for those whose address was corrected. */
+  readdressed: z.string().optional(),
   subjects: z.array(z.object({ label: z.string(), lang: z.string(), was: z.string(), is: z.string() })),
   texts: z.array(z.object({ label: z.string(), lang: z.string(), blocks: z.array(block) })),
   recipients: z.array(z.object({ heading: z.string(), names: z.array(z.string()) })),
@@ -172,6 +174,11 @@ export async function differencesView(
     if (blocks.length > 0)
       texts.push({ label: words.textOf(standards[lang]), lang, blocks: blocks.map((one) => ({ ...one })) });
   }
+  if (isReaddressed(before.mailing, made.mailing))
+    return {
+      ...{ heading: words.differences(before.mailing.revision), isNone: false },
+      ...{ readdressed: words.readdressed(before.mailing.revision), subjects, texts, recipients: [] },
+    };
   const people = recipientChanges(before.mailing, made.mailing);
   const recipients = (['gained', 'dropped', 'switched'] as const).flatMap((how) =>
     people[how].length === 0

@@ -16,6 +16,7 @@ import { lookSchema, lookView } from './look-view.ts';
 import { madeMailings, mailingNamed, revisionsOf, type MadeMailing } from './made.ts';
 import { madeAtWords, titleOf, windowTitleOf } from './names.ts';
 import { peopleSchema, peopleView } from './people-view.ts';
+import { isReaddressed } from './revisions.ts';
 import { isOwn, standingOf, standingsOf, type KnownStatus } from './standing.ts';
 import { stepsSchema, stepsView } from './steps-view.ts';
 
@@ -65,7 +66,8 @@ export async function mailingView(scene: Scene, name: string): Promise<View> {
   const words = mailingsWords[standard];
   const revisions = revisionsOf(all.made, mailing);
   const before = revisions.find((one) => one.mailing.revision < mailing.revision);
-  const [newest] = revisions;
+  // One for corrected addresses alone takes the place of none.
+  const [newest] = revisions.filter((one) => !isReaddressed(mailing, one.mailing));
   const address = (other: string): string => `/${standard}/mailings/${encodeURIComponent(other)}`;
   const { status, ...state } = await known(scene, made);
   const changes = status === undefined ? undefined : changesView(scene, mailing);

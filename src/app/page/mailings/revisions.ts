@@ -39,3 +39,20 @@ export function recipientChanges(
     }),
   };
 }
+
+/** Whether a mailing is another once more, with the same texts, for those alone of its recipients whose address was corrected. */
+export function isReaddressed(was: Mailing, is: Mailing): boolean {
+  if (is.revision <= was.revision) return false;
+  const hashOf = ({ files }: Mailing, name: string): string | undefined =>
+    files.find((file) => file.name === name)?.sha256;
+  const isSameText = is.letters.every((letter) => {
+    const old = was.letters.find(({ standard }) => standard === letter.standard);
+    return (
+      old?.subject === letter.subject &&
+      hashOf(was, old.html) === hashOf(is, letter.html) &&
+      hashOf(was, old.text) === hashOf(is, letter.text)
+    );
+  });
+  const before = new Map(was.recipients.map(({ id, address }) => [id, address]));
+  return isSameText && is.recipients.every(({ id, address }) => before.has(id) && before.get(id) !== address);
+}

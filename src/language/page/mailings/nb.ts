@@ -116,6 +116,8 @@ export const mailingsNb: MailingsWords = {
     nextButton: (kind, isAgain) => (isAgain ? 'Lag den på nytt' : `Lag ${kind}`),
     differences: (revision) => `Forskjeller fra revisjon ${String(revision)}`,
     noDifferences: 'Emne, tekst og mottakere er de samme.',
+    readdressed: (revision) =>
+      `Teksten er den samme som i revisjon ${String(revision)}. Den går bare til dem som ikke fikk den, og som har fått adressen rettet siden.`,
     unreadBefore: 'Revisjonen før finnes ikke her eller kan ikke leses, så forskjellene er ikke kjent.',
     textOf: (standard) => `Teksten på ${standard}`,
     gained: (count) => `${people(count)} er kommet til`,

@@ -116,6 +116,8 @@ export const mailingsNn: MailingsWords = {
     nextButton: (kind, isAgain) => (isAgain ? 'Lag henne på nytt' : `Lag ${kind}`),
     differences: (revision) => `Skilnader frå revisjon ${String(revision)}`,
     noDifferences: 'Emne, tekst og mottakarar er dei same.',
+    readdressed: (revision) =>
+      `Teksten er den same som i revisjon ${String(revision)}. Ho går berre til dei som ikkje fekk henne, og som har fått adressa retta sidan.`,
     unreadBefore: 'Revisjonen før finst ikkje her eller kan ikkje lesast, så skilnadene er ikkje kjende.',
     textOf: (standard) => `Teksten på ${standard}`,
     gained: (count) => `${people(count)} ${count === 1 ? 'er komen' : 'er komne'} til`,

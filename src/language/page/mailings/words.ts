@@ -113,6 +113,7 @@ interface CheckWords {
   readonly nextButton: (kind: string, isAgain: boolean) => string;
   readonly differences: (revision: number) => string;
   readonly noDifferences: string;
+  readonly readdressed: (revision: number) => string;
   readonly unreadBefore: string;
   readonly textOf: (standard: string) => string;
   readonly gained: (count: number) => string;

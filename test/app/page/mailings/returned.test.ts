@@ -62,7 +62,12 @@ it('makes it for the corrected address by a button, and then leads to what was m
   const then = await shown();
   expect(then).toContain(`href="/nb/mailings/${folderOf(2)}"`);
   expect(then).not.toContain('flag.readdress');
-  const approval = formWith(await page.show([folderOf(2)]), 'flag.approve');
+  // It takes the place of none, and its recipients are no news.
+  expect(textOf(await page.show([folderOf(1)]))).not.toContain('Det finnes en nyere');
+  const second = await page.show([folderOf(2)]);
+  expect(textOf(second)).toContain('Teksten er den samme som i revisjon 1.');
+  expect(textOf(second)).not.toContain('gått ut');
+  const approval = formWith(second, 'flag.approve');
   expect(await post(world, approval, story.env)).toMatchObject({ code: 0 });
   expect(server.taken).toHaveLength(1);
   const last = await shown();
