@@ -80,8 +80,9 @@ const sees = (what: string): Promise<void> =>
 
 /** Clicks the button or link with this text, and waits for the next screen. */
 async function press(text: string, what = '*[self::button or self::a]'): Promise<void> {
-  const found = await page.waitForSelector(`xpath///main//${what}[contains(., "${text}")]`);
-  await Promise.all([page.waitForNavigation(), found?.click()]);
+  // Finds it again where the page has been freshened meanwhile.
+  const found = page.locator(`xpath///main//${what}[contains(., "${text}")]`);
+  await Promise.all([page.waitForNavigation(), found.click()]);
 }
 
 async function mailing(folder: string): Promise<Mailing> {
