@@ -8,8 +8,8 @@ import type { WrittenStandard } from './written-standard.ts';
 /** The sentence for a key in the language that is spoken now. Undefined: in English. */
 export type Speech = (key: string) => string | undefined;
 
-const inKeys: Speech = () => undefined;
-let speech = inKeys;
+const english: Speech = () => undefined;
+let speech = english;
 let language = (): WrittenStandard => 'en';
 
 /**
@@ -17,7 +17,7 @@ let language = (): WrittenStandard => 'en';
  * left out: English.
  */
 export function speak(
-  own: Speech = inKeys,
+  own: Speech = english,
   standard: WrittenStandard | (() => WrittenStandard) = 'en',
 ): void {
   speech = own;
@@ -38,7 +38,7 @@ const filled = (sentence: string, values: readonly (string | number)[]): string 
 const MOST = 1000;
 
 /** The English of what was said last in another language. */
-const english = new Map<string, string>();
+const remembered = new Map<string, string>();
 
 /**
  * A sentence in the language that is spoken when it is called: never call it while a module is loaded. Values that are words of a language are
@@ -49,15 +49,15 @@ export function msg(texts: TemplateStringsArray, ...values: readonly (string | n
   const own = speech(key);
   if (own === undefined) return filled(key, values);
   const said = filled(own, values);
-  english.delete(said);
-  english.set(
+  remembered.delete(said);
+  remembered.set(
     said,
     filled(
       key,
       values.map((value) => (typeof value === 'string' ? inEnglish(value) : value)),
     ),
   );
-  if (english.size > MOST) english.delete([...english.keys()][0] ?? '');
+  if (remembered.size > MOST) remembered.delete([...remembered.keys()][0] ?? '');
   return said;
 }
 
@@ -77,7 +77,7 @@ export function speakingEnglish<Result>(work: () => Result): Result {
  * not change with the language.
  */
 export const inEnglish = (said: string): string =>
-  english.get(said) ?? english.get(`${said}.`)?.replace(/\.$/u, '') ?? said;
+  remembered.get(said) ?? remembered.get(`${said}.`)?.replace(/\.$/u, '') ?? said;
 
 /** The numbers in what was written down, and a code in brackets. */
 const valuesWritten = /\d+|(?<=\()[A-Z_]+(?=\))/gu;
