@@ -26,7 +26,7 @@ export interface MadeFile {
 }
 
 /** A line that is nothing but a path, as `npm run agenda` prints it. */
-const pathIn = (line: string): string => line.replace(/ \(unchanged\)$/u, '').trim();
+const pathIn = (line: string): string => line.replace(/ \([^()]+\)$/u, '').trim();
 
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}${sep}`);
 

@@ -1,4 +1,5 @@
 /** What must be said of an agenda before it goes out: who is not called, and which cases nobody sees. */
+import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import type { WallTime } from '../../domain/time.ts';
 import { calledTo, type Called } from '../../papers/agenda/called.ts';
@@ -10,6 +11,7 @@ import { invitedList } from '../../register/list-names.ts';
 import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import { spokenDate } from '../../language/spoken.ts';
 
 /** Whether somebody who should be called is not. */
 export const isLacking = ({ uninvited, meant }: Called): boolean => uninvited.length + meant.length > 0;
@@ -17,14 +19,15 @@ export const isLacking = ({ uninvited, meant }: Called): boolean => uninvited.le
 /** Says from which party nobody is invited, and who is probably meant. */
 export function reportUninvited(terminal: Terminal, register: Register, view: AgendaView): void {
   const { isAnybody, uninvited, meant } = calledTo(register, view.meeting.id);
-  const names =
-    uninvited.length === 0 ? [] : isAnybody ? uninvited.map((party) => ` from ${parties[party][0]}`) : [''];
-  for (const name of names) {
-    const advice = `write «${invitedList}» in Lister for those in Kontakter who are${name === '' ? '' : ', and the party under Part'}.`;
-    terminal.say(`  Nobody${name} is invited: ${advice}`, 'yellow');
-  }
+  const lacking = isAnybody
+    ? uninvited.map(
+        (party) =>
+          msg`  Nobody from ${parties[party][0]} is invited: write «${invitedList}» in Lister for those in Kontakter who are, and the party under Part.`,
+      )
+    : [msg`  Nobody is invited: write «${invitedList}» in Lister for those in Kontakter who are.`];
+  if (uninvited.length > 0) for (const line of lacking) terminal.say(line, 'yellow');
   for (const { id, name, list } of meant) {
-    const line = `  ${name} (${id}) is not invited, but on the list «${list}». If «${invitedList}» is meant, write that in Lister.`;
+    const line = msg`  ${name} (${id}) is not invited, but on the list «${list}». If «${invitedList}» is meant, write that in Lister.`;
     terminal.say(line, 'yellow');
   }
 }
@@ -37,7 +40,7 @@ export function reportPastMeeting(
 ): void {
   const ends = end === undefined || start.length === 10 ? start : `${start.slice(0, 10)}T${end}`;
   if (ends >= now.slice(0, ends.length)) return;
-  const line = `  The time of this meeting is past, and the agenda is made of the register as it is now. For its minutes: npm run minutes -- --meeting ${id}`;
+  const line = msg`  The time of this meeting is past, and the agenda is made of the register as it is now. For its minutes: npm run minutes -- --meeting ${id}`;
   terminal.say(line, 'yellow');
 }
 
@@ -46,8 +49,8 @@ export function reportHiddenCases(terminal: Terminal, { cases }: Register, view:
   const ids = new Set([...view.cases, ...view.followUp].map(({ id }) => id));
   const hidden = cases.filter(({ id, at }) => at.hidden && ids.has(id));
   if (hidden.length === 0) return;
-  const named = inFew(hidden.map(({ id, title, at }) => `«${title}» (${id}, row ${String(at.row)})`));
-  const line = `  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
+  const named = inFew(hidden.map(({ id, title, at }) => msg`«${title}» (${id}, row ${at.row})`));
+  const line = msg`  In hidden rows of Saker, and on the agenda all the same: ${named}. What is not to be treated gets the status Trukket.`;
   terminal.say(line, 'yellow');
 }
 
@@ -61,14 +64,15 @@ export function reportWaitingCases(
   const own = datedMeeting(register, meeting.id);
   if (own === undefined) return;
   const waiting = casesWaitingAt(register, own, now).map(
-    ({ id, title, snoozedUntil = '' }) => `«${title}» (${id}, until ${snoozedUntil})`,
+    ({ id, title, snoozedUntil = '' }) => msg`«${title}» (${id}, until ${spokenDate(snoozedUntil)})`,
   );
-  if (waiting.length > 0) terminal.say(`  Not on the agenda, since Utsett til says so: ${inFew(waiting)}.`);
+  if (waiting.length > 0)
+    terminal.say(msg`  Not on the agenda, since Utsett til says so: ${inFew(waiting)}.`);
   const later = casesOfLater(register, own, now).map(
-    ({ id, title, meeting: of = '' }) => `«${title}» (${id}, for ${of})`,
+    ({ id, title, meeting: of = '' }) => msg`«${title}» (${id}, for ${of})`,
   );
   if (later.length > 0) {
-    const line = `  Not on the agenda, since they are for a later meeting, whose row in Aktiviteter has errors: ${inFew(later)}.`;
+    const line = msg`  Not on the agenda, since they are for a later meeting, whose row in Aktiviteter has errors: ${inFew(later)}.`;
     terminal.say(line, 'yellow');
   }
 }
@@ -84,8 +88,16 @@ export function reportUnclearMeetings(
   const { before, after } = unreadAround(register, own);
   const unread = [...new Set([...before, ...after])];
   if (unread.length === 0) return;
-  const where = [...(before.length === 0 ? [] : ['before']), ...(after.length === 0 ? [] : ['after'])];
-  const named = namedUnread(unread, `the meeting ${where.join(' or ')} this one`);
-  const so = isNextUnclear ? ', so no next meeting is named' : '';
-  terminal.say(`  ${named}${so}. ${adviceForUnread(unread)}.`, 'yellow');
+  const which =
+    before.length === 0
+      ? msg`the meeting after this one`
+      : after.length === 0
+        ? msg`the meeting before this one`
+        : msg`the meeting before or after this one`;
+  const named = namedUnread(unread, which);
+  const advice = adviceForUnread(unread);
+  terminal.say(
+    isNextUnclear ? msg`  ${named}, so no next meeting is named. ${advice}.` : `  ${named}. ${advice}.`,
+    'yellow',
+  );
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { hasCode } from '../../disk/has-code.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { phrasesOf } from '../../language/phrases-of.ts';
 import type { MailShell } from '../../render/mail/email.ts';
@@ -23,8 +24,8 @@ function read(file: string): TemplateFile {
   } catch (cause) {
     if (!hasCode(cause, 'ENOENT')) throw cause;
     throw new UserError(
-      `The template templates/${file} is missing.`,
-      `Put it back («git checkout -- templates/${file}»). Each template is there in bokmål (nb) and in nynorsk (nn).`,
+      msg`The template templates/${file} is missing.`,
+      msg`Put it back («git checkout -- templates/${file}»). Each template is there in bokmål (nb) and in nynorsk (nn).`,
       { cause },
     );
   }
@@ -91,8 +92,8 @@ export function requireSound(view: z.ZodType, { template, house }: PaperTemplate
   if (faults.length === 0) return;
   throw new UserError(
     faults.some(({ code }) => code === 'two-versions')
-      ? `In the template ${template.file} an update and an edit have met.`
-      : `The template ${template.file} asks for what is not there.`,
+      ? msg`In the template ${template.file} an update and an edit have met.`
+      : msg`The template ${template.file} asks for what is not there.`,
     faults.map((fault) => formatTemplateFault(fault)).join('\n  '),
   );
 }

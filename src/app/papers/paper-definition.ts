@@ -99,10 +99,10 @@ export interface PaperDefinition<Request, View, Template extends string> extends
   Command,
   'name' | 'summary' | 'options' | 'examples' | 'ends' | 'makesSample'
 > {
-  /** What messages call it: `agenda`, as in «No agenda was made.» */
-  readonly noun: string;
-  /** The same of a view, where there are several kinds. */
-  readonly nounOf?: (view: View) => string;
+  /** That there is none: «No agenda was made.» */
+  readonly none: () => string;
+  /** What messages call it, by its kind where there are several: «the agenda». */
+  readonly named: (view: View) => string;
   /** The tabs that it is made from: errors in their rows may be missed in the paper, so they are reported. */
   readonly tabs: readonly TabKey[];
   /** Other tabs that must be readable. */

@@ -1,5 +1,6 @@
 /** The flags that every paper has (in which written standards and formats), and how others are read. */
 import { nearest } from '../../domain/nearest.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import type { SingleParty } from '../../register/announcement-settings.ts';
@@ -33,7 +34,7 @@ export function standardsOf(flags: Flags): readonly NorwegianStandard[] {
   if (wanted === 'both') return norwegianStandards;
   const found = norwegianStandards.filter((standard) => standard === wanted);
   if (found.length > 0) return found;
-  throw new UserError(`There is no written standard «${wanted}».`, 'Write --standard nb, nn or both.');
+  throw new UserError(msg`There is no written standard «${wanted}».`, msg`Write --standard nb, nn or both.`);
 }
 
 /**
@@ -44,7 +45,7 @@ export function standardIn(flags: Flags, flag: string, use = ''): NorwegianStand
   const wanted = textFlag(flags, flag);
   const found = norwegianStandards.find((standard) => standard === wanted);
   if (wanted === undefined || found !== undefined) return found;
-  throw new UserError(`There is no written standard «${wanted}»${use}.`, `Write --${flag} nb or nn.`);
+  throw new UserError(msg`There is no written standard «${wanted}»${use}.`, msg`Write --${flag} nb or nn.`);
 }
 
 /** The party that a flag names; undefined where it was not given. Throws UserError for one that there is not. */
@@ -55,13 +56,13 @@ export function partyIn(flags: Flags, flag: string): SingleParty | undefined {
   const isName = (word: string): boolean => word.toLowerCase() === wanted.toLowerCase();
   const found = names.find((name) => parties[name].some(isName));
   if (found !== undefined) return found;
-  const known = names.map((name) => parties[name][0]);
-  const near = nearest(wanted, known);
+  const [one, other] = [parties.bylivsenteret[0], parties.distriktssenteret[0]];
+  const near = nearest(wanted, [one, other]);
   throw new UserError(
-    `There is no party «${wanted}».`,
+    msg`There is no party «${wanted}».`,
     near === undefined
-      ? `Write --${flag} ${known.join(` or --${flag} `)}.`
-      : `Did you mean --${flag} ${near}?`,
+      ? msg`Write --${flag} ${one} or --${flag} ${other}.`
+      : msg`Did you mean --${flag} ${near}?`,
   );
 }
 
@@ -73,8 +74,8 @@ export function formatsOf(flags: Flags, formats: readonly string[]): readonly st
   for (const format of wanted) {
     if (!formats.includes(format)) {
       throw new UserError(
-        `There is no format «${format}».`,
-        `Write --format with some of ${formats.join(', ')}.`,
+        msg`There is no format «${format}».`,
+        msg`Write --format with some of ${formats.join(', ')}.`,
       );
     }
   }

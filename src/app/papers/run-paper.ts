@@ -30,14 +30,13 @@ export async function runPaper<Request, View, Template extends string>(
   const formats = formatsOf(flags, paper.formats ?? paperFormats);
   const request = paper.request({ flags, settings, formats });
   const needed = [...paper.tabs, ...(paper.alsoNeeds?.(flags) ?? [])];
-  const open = await openRegister(run, needed, `No ${paper.noun} was made.`);
+  const open = await openRegister(run, needed, paper.none());
   const { register } = open.reading;
   const view = paper.make(register, request, settings.now);
   const road = new Road(paper, { ...open, run, request, view, saved: [] });
 
   if (await road.pass('made')) return road.code;
-  const noun = paper.nounOf?.(road.making.view) ?? paper.noun;
-  if (reportSourceErrors(terminal, open.reading, paper.tabs, `the ${noun}`)) road.code = 1;
+  if (reportSourceErrors(terminal, open.reading, paper.tabs, paper.named(road.making.view))) road.code = 1;
   paper.say(terminal, road.making.view, road.making);
   if (await road.pass('said')) return road.code;
   const wanted: Wanted = {

@@ -7,6 +7,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { createFiles, nodeFiles, type FileDisk, type NewFile } from '../../disk/whole-file.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { hashOf } from '../start/inputs.ts';
 
@@ -52,8 +53,8 @@ async function existing(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UserError(
-      `${path} cannot be read.`,
-      'Something else stands where a paper should be: move it, or name another folder with --out.',
+      msg`${path} cannot be read.`,
+      msg`Something else stands where a paper should be: move it, or name another folder with --out.`,
       { cause: error },
     );
   }
@@ -99,14 +100,14 @@ export async function openFolder(out: string, paper: string): Promise<string> {
     if (inside.startsWith(`${outside}${sep}`)) return folder;
   } catch (cause) {
     throw new UserError(
-      `The folder ${folder} cannot be made.`,
-      'Name another with --out, or see that you may write there.',
+      msg`The folder ${folder} cannot be made.`,
+      msg`Name another with --out, or see that you may write there.`,
       { cause },
     );
   }
   throw new UserError(
-    `${folder} leads out of ${out}.`,
-    'Remove the link, or name another folder with --out.',
+    msg`${folder} leads out of ${out}.`,
+    msg`Remove the link, or name another folder with --out.`,
   );
 }
 
@@ -148,11 +149,12 @@ async function create(folder: string, files: readonly NewFile[], disk: FileDisk)
     return true;
   } catch (cause) {
     if (hasCode(cause, 'EEXIST')) return false;
+    const isFull = hasCode(cause, 'ENOSPC', 'EDQUOT');
     throw new UserError(
-      `The papers could not be written in ${folder}, and none was.`,
-      hasCode(cause, 'ENOSPC', 'EDQUOT')
-        ? 'The disk is full: make room on it, and run this again.'
-        : 'See that you may write there and that there is room, and run this again.',
+      msg`The papers could not be written in ${folder}, and none was.`,
+      isFull
+        ? msg`The disk is full: make room on it, and run this again.`
+        : msg`See that you may write there and that there is room, and run this again.`,
       { cause },
     );
   }

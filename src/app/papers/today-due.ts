@@ -1,5 +1,5 @@
-/** The due list in English for the terminal: by state, the most pressing first. */
-import { counted } from '../../domain/counted.ts';
+/** The due list for the terminal: by state, the most pressing first. */
+import { msg, spoken } from '../../domain/msg.ts';
 import { entryStates, type EntryState } from '../../domain/due.ts';
 import { groupBy } from '../../domain/group.ts';
 import { wordNotes } from '../../language/due/note-words.ts';
@@ -7,21 +7,22 @@ import { dueWords, wordDifference } from '../../language/due/word-due.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import type { Today } from '../../papers/today/today.ts';
 import type { TodayPart } from './today-part.ts';
+import { spokenDate } from '../../language/spoken.ts';
 
 /** Where the row of an entry is, such as `Aktiviteter row 14`; undefined for what has no row. */
 export type Places = (about: Entry['about']) => string | undefined;
 
-const headings: Readonly<Record<EntryState, string>> = {
-  outdated: 'No longer true, and people may have it',
-  overdue: 'Overdue',
-  due: 'Due',
-  lapsed: 'Too late for what was planned: decide what to do instead, or waive it',
-};
+const headings = (): Readonly<Record<EntryState, string>> => ({
+  outdated: msg`No longer true, and people may have it`,
+  overdue: msg`Overdue`,
+  due: msg`Due`,
+  lapsed: msg`Too late for what was planned: decide what to do instead, or waive it`,
+});
 
 export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
   const states = groupBy(due, ({ state }) => state);
   return entryStates.map((state) => ({
-    heading: headings[state],
+    heading: headings()[state],
     entries: (states.get(state) ?? []).map((entry) => entryLines(entry, places)),
   }));
 }
@@ -29,8 +30,8 @@ export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
 /** What, about which row, who has the old, since when; below it what changed, and what to do. */
 function entryLines(entry: Entry, places: Places): readonly string[] {
   const { name, matter, about, since, holders, changes, notes, command } = entry;
-  const note = wordNotes(notes, 'en');
-  const words = dueWords.en;
+  const note = wordNotes(notes, spoken());
+  const words = dueWords[spoken()];
   const place = places(about);
   const parts = [
     `${words.matters[matter]}, «${about.title}»${place === undefined ? '' : ` (${place})`}`,
@@ -39,7 +40,7 @@ function entryLines(entry: Entry, places: Places): readonly string[] {
   ];
   return [
     `${name}: ${parts.join(', ')}`,
-    ...changes.map((change) => `  ${wordDifference(change, 'en')}`),
+    ...changes.map((change) => `  ${wordDifference(change, spoken())}`),
     ...(note === undefined ? [] : [`  ${note}`]),
     `  ${command === undefined ? words.advice[matter] : words.run(command)}`,
   ];
@@ -47,13 +48,15 @@ function entryLines(entry: Entry, places: Places): readonly string[] {
 
 /** Only how many: `--waived` names them. */
 export const waivedPart = ({ waived }: Today): TodayPart => ({
-  heading: 'Waived',
+  heading: msg`Waived`,
   entries:
     waived.length === 0
       ? []
       : [
           [
-            `${counted(waived.length, 'entry', 'entries')}: «npm run today -- --waived» lists them with the reasons`,
+            waived.length === 1
+              ? msg`${waived.length} entry: «npm run today -- --waived» lists them with the reasons`
+              : msg`${waived.length} entries: «npm run today -- --waived» lists them with the reasons`,
           ],
         ],
 });
@@ -62,6 +65,6 @@ export const waivedPart = ({ waived }: Today): TodayPart => ({
 export const waivedLines = ({ waived }: Today): readonly string[] =>
   waived.map(({ entry, reason, day }) => {
     const { name, matter, about } = entry;
-    const when = day === undefined ? '' : `, ${day}`;
-    return `${name}: ${dueWords.en.matters[matter]}, «${about.title}»: ${reason ?? 'no reason is written'}${when}`;
+    const when = day === undefined ? '' : `, ${spokenDate(day)}`;
+    return `${name}: ${dueWords[spoken()].matters[matter]}, «${about.title}»: ${reason ?? msg`no reason is written`}${when}`;
   });

@@ -1,4 +1,5 @@
 /** One part of the list of the day, for the terminal. */
+import { msg } from '../../domain/msg.ts';
 import { fewOf } from '../../domain/few.ts';
 
 export interface TodayPart {
@@ -11,5 +12,5 @@ export interface TodayPart {
 export function partLines({ entries }: TodayPart, isAll: boolean): readonly string[] {
   const { shown, rest } = fewOf(entries);
   if (isAll || rest === 0) return entries.flat();
-  return [...shown.flat(), `and ${String(rest)} more: «npm run today -- --all» shows them`];
+  return [...shown.flat(), msg`and ${rest} more: «npm run today -- --all» shows them`];
 }

@@ -1,10 +1,12 @@
-/** The list of the day in English for the terminal, part by part, the most pressing first. */
-import { counted } from '../../domain/counted.ts';
+/** The list of the day for the terminal, part by part, the most pressing first. */
+import { msg } from '../../domain/msg.ts';
 import type { Today } from '../../papers/today/today.ts';
 import { fewLines } from '../../domain/few.ts';
 import { silentPart } from './today-counties.ts';
 import { dueParts, waivedPart, type Places } from './today-due.ts';
 import type { TodayPart } from './today-part.ts';
+import { cases, days as daysOf } from './counted-words.ts';
+import { spokenDate } from '../../language/spoken.ts';
 
 /** Empty parts are left out. */
 export const todayParts = (list: Today, places: Places = () => undefined): readonly TodayPart[] =>
@@ -20,33 +22,32 @@ export const todayParts = (list: Today, places: Places = () => undefined): reado
   ].filter(({ entries }) => entries.length > 0);
 
 const meetingsPart = ({ meetings }: Today): TodayPart => ({
-  heading: 'Meetings that are over: write their outcomes',
+  heading: msg`Meetings that are over: write their outcomes`,
   entries: meetings.map(({ id, title, day, isNotDone, openCases }) => {
     const lacks = [
-      ...(isNotDone ? ['its status is not Gjennomført'] : []),
-      ...(openCases > 0
-        ? [`${counted(openCases, 'case')} without outcome (Behandlet, Utsatt or Trukket)`]
-        : []),
+      ...(isNotDone ? [msg`its status is not Gjennomført`] : []),
+      ...(openCases > 0 ? [msg`${cases(openCases)} without outcome (Behandlet, Utsatt or Trukket)`] : []),
     ];
-    return [`«${title}» (${id}), ${day}: ${lacks.join(', ')}`];
+    return [`«${title}» (${id}), ${spokenDate(day)}: ${lacks.join(', ')}`];
   }),
 });
 
 const actionsPart = ({ actions }: Today): TodayPart => ({
-  heading: 'Actions overdue',
+  heading: msg`Actions overdue`,
   entries: actions.map(({ id, action, responsible, days }) => {
     const who = responsible === undefined ? '' : `, ${responsible}`;
-    return [`${action} (${id}${who}): ${counted(days, 'day')} over`];
+    const named = `${action} (${id}${who})`;
+    return [msg`${named}: ${daysOf(days)} over`];
   }),
 });
 
 const leftPart = ({ left }: Today): TodayPart => ({
-  heading: 'Left, and still named for something: agree on who takes over, and write that in the row',
+  heading: msg`Left, and still named for something: agree on who takes over, and write that in the row`,
   entries: left.map(({ id, name, left: since, work }) => [
-    `${name} (${id}), left on ${since}:`,
+    msg`${name} (${id}), left on ${spokenDate(since)}:`,
     ...fewLines(
       work.map(({ title, tabName, id: row, day }) => {
-        const when = day === undefined ? '' : `, ${day}`;
+        const when = day === undefined ? '' : `, ${spokenDate(day)}`;
         return `  ${title} (${tabName}, ${row}${when})`;
       }),
     ),
@@ -54,22 +55,33 @@ const leftPart = ({ left }: Today): TodayPart => ({
 });
 
 const examplesPart = ({ examples }: Today): TodayPart => ({
-  heading: 'Examples to look over: see «npm run examples -- --check»',
+  heading: msg`Examples to look over: see «npm run examples -- --check»`,
   entries: examples.map(({ id, title, place, checkedOn }) => {
-    const last = checkedOn === undefined ? 'never checked' : `last checked ${checkedOn}`;
+    const last = checkedOn === undefined ? msg`never checked` : msg`last checked ${spokenDate(checkedOn)}`;
     return [`${title}, ${place} (${id}): ${last}`];
   }),
 });
 
 const problemsPart = ({ problems: { error, warning }, withoutId }: Today): TodayPart => ({
-  heading: 'Problems in the register: see «npm run check»',
+  heading: msg`Problems in the register: see «npm run check»`,
   entries: [
-    ...(error + warning === 0 ? [] : [[`${counted(error, 'error')}, ${counted(warning, 'warning')}`]]),
+    ...(error + warning === 0
+      ? []
+      : [
+          [
+            [
+              error === 1 ? msg`${error} error` : msg`${error} errors`,
+              warning === 1 ? msg`${warning} warning` : msg`${warning} warnings`,
+            ].join(', '),
+          ],
+        ]),
     ...(withoutId === 0
       ? []
       : [
           [
-            `${counted(withoutId, 'row')} without an ID and left out: «npm run check -- --give-ids» gives them one`,
+            withoutId === 1
+              ? msg`${withoutId} row without an ID and left out: «npm run check -- --give-ids» gives them one`
+              : msg`${withoutId} rows without an ID and left out: «npm run check -- --give-ids» gives them one`,
           ],
         ]),
   ],

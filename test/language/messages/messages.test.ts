@@ -15,8 +15,6 @@ const forMaintainers = 'src/app/docs/';
 
 /** Folders whose commands speak English alone. */
 const untagged: readonly string[] = [
-  forMaintainers,
-  'src/app/papers/',
   'src/app/page/',
   'src/register/',
 ];

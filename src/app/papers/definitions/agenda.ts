@@ -1,7 +1,8 @@
 /** The agenda of a quarterly meeting, with its invitation; for a cancelled one that is named, its cancellation. */
-import { parseQuarter, quarterName } from '../../../domain/quarter.ts';
+import { parseQuarter } from '../../../domain/quarter.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { agenda } from '../../../papers/agenda/agenda.ts';
 import { agendaView, cancellationView, type AgendaView } from '../../../papers/agenda/view.ts';
@@ -13,9 +14,9 @@ import {
 } from '../../../papers/meetings.ts';
 import { calledTo } from '../../../papers/agenda/called.ts';
 import type { Register } from '../../../register/register.ts';
-import { counted } from '../../../domain/counted.ts';
+import { cases, minutes } from '../counted-words.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { shownPath } from '../../settings/settings.ts';
+import { shownFile } from '../shown-file.ts';
 import {
   isLacking,
   reportHiddenCases,
@@ -29,6 +30,7 @@ import { keepNumbers, requireNumbering } from '../agenda-numbers.ts';
 import { definePaper } from '../define-paper.ts';
 import { paperFormats, type Asked, type Making, type Step, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
+import { spokenDate, spokenQuarter, spokenTitle } from '../../../language/spoken.ts';
 
 const formats = [...paperFormats, 'ics'];
 
@@ -50,8 +52,8 @@ const tabs = ['activities', 'cases', 'actions', 'contacts', 'dialogues', 'settin
 
 export const agendaPaper = definePaper({
   name: 'agenda',
-  noun: 'agenda',
-  nounOf: ({ kind }: Agenda) => kind,
+  none: () => msg`No agenda was made.`,
+  named: ({ kind }: Agenda) => (kind === 'agenda' ? msg`the agenda` : msg`the cancellation`),
   summary: 'Makes the agenda of the next quarterly meeting, in both written standards.',
   options: {
     meeting: {
@@ -162,12 +164,13 @@ function meetingOf({ flags }: Asked): MeetingRequest {
   const meeting = textFlag(flags, 'meeting');
   const quarter = textFlag(flags, 'quarter');
   if (meeting !== undefined && quarter !== undefined) {
-    throw new UserError('--meeting and --quarter were both given.', 'Use only one of them.');
+    throw new UserError(msg`--meeting and --quarter were both given.`, msg`Use only one of them.`);
   }
   if (meeting !== undefined) return { meeting };
   if (quarter === undefined) return {};
   const parsed = parseQuarter(quarter);
-  if (parsed === undefined) throw new UserError(`«${quarter}» is not a quarter.`, 'Write it as 2026Q4.');
+  if (parsed === undefined)
+    throw new UserError(msg`«${quarter}» is not a quarter.`, msg`Write it as 2026Q4.`);
   return { quarter: parsed };
 }
 
@@ -187,35 +190,38 @@ const startOf = ({ start }: Meeting): string => start.time ?? start.first;
 
 function sayCancelled(terminal: Terminal, meeting: Meeting): void {
   const { id, title } = meeting;
-  const start = startOf(meeting).replace('T', ' ');
-  terminal.say(`${terminal.paint('bold', 'Cancelled')}: ${title} (${id}), ${start}`);
+  const start = spokenDate(startOf(meeting));
+  const cancelled = terminal.paint('bold', msg`Cancelled`);
+  terminal.say(`${cancelled}: ${title} (${id}), ${start}`);
   terminal.say(
-    '  No agenda is made, only the cancellation: a file for calendars, and with --mailing the mail to those who were invited.',
+    msg`  No agenda is made, only the cancellation: a file for calendars, and with --mailing the mail to those who were invited.`,
   );
 }
 
 /** Prints what a person wants to know about the agenda before opening it. */
 function sayAgenda(terminal: Terminal, view: AgendaView): void {
   const { meeting, caseCount, followUp, actions, budget } = view;
-  const quarter = quarterName(meeting.quarter);
-  terminal.say(
-    `${terminal.paint('bold', `Agenda for ${quarter}`)}: ${plainIn(meeting.title, 'nb')} (${meeting.id}), ${meeting.start.replace('T', ' ')}`,
-  );
-  const treated = followUp.length === 0 ? '' : ` and ${String(followUp.length)} only followed up`;
-  const overdue = actions.overdue === 0 ? '' : `, ${String(actions.overdue)} overdue`;
-  terminal.say(
-    `  ${counted(caseCount, 'case')}${treated}, ${counted(actions.open, 'open action')}${overdue}, ${counted(budget.total, 'minute')} planned${budget.available === undefined ? '' : ` of ${String(budget.available)}`}`,
-  );
+  const heading = terminal.paint('bold', msg`Agenda for ${spokenQuarter(meeting.quarter)}`);
+  terminal.say(`${heading}: ${spokenTitle(meeting.title)} (${meeting.id}), ${spokenDate(meeting.start)}`);
+  const treated = cases(caseCount);
+  const open = actions.open === 1 ? msg`${actions.open} open action` : msg`${actions.open} open actions`;
+  const planned = minutes(budget.total);
+  const said = [
+    followUp.length === 0 ? treated : msg`${treated} and ${followUp.length} only followed up`,
+    actions.overdue === 0 ? open : msg`${open}, ${actions.overdue} overdue`,
+    budget.available === undefined ? msg`${planned} planned` : msg`${planned} planned of ${budget.available}`,
+  ];
+  terminal.say(`  ${said.join(', ')}`);
   if (budget.overrun !== undefined) {
-    const line = `  The agenda is ${String(budget.overrun.by)} minutes longer than the meeting.`;
+    const line = msg`  The agenda is ${budget.overrun.by} minutes longer than the meeting.`;
     terminal.say(line, 'yellow');
   }
   if (meeting.place === undefined && meeting.link === undefined) {
-    const line = `  No place and no link: write Sted or Lenke for ${meeting.id} in Aktiviteter.`;
+    const line = msg`  No place and no link: write Sted or Lenke for ${meeting.id} in Aktiviteter.`;
     terminal.say(line, 'yellow');
   }
   if (caseCount === 0) {
-    const line = `  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`;
+    const line = msg`  No cases yet: write them in the tab Saker, with ${meeting.id} under Møte.`;
     terminal.say(line, 'yellow');
   }
 }
@@ -235,9 +241,7 @@ async function makeMailing({
   const lacks = made.kind === 'agenda' && isLacking(calledTo(reading.register, made.view.meeting.id));
   return {
     results:
-      kept === undefined
-        ? []
-        : [`${shownPath(run.settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`],
+      kept === undefined ? [] : [shownFile(run.settings, { path: kept.folder, unchanged: kept.unchanged })],
     code: lacks ? 1 : 0,
   };
 }

@@ -1,4 +1,5 @@
 /** Everything that both parties may see, as one calendar file. */
+import { msg } from '../../../domain/msg.ts';
 import { dayOf, utcText, type WallTime } from '../../../domain/time.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import type { Phrases } from '../../../language/phrases.ts';
@@ -6,14 +7,14 @@ import { capital } from '../../../language/dates.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { calendar, type Calendar, type CalendarEntry } from '../../../papers/calendar/calendar.ts';
 import type { CalendarEvent } from '../../../render/exchange/ics.ts';
-import { counted } from '../../../domain/counted.ts';
 import { calendarText } from '../calendar-text.ts';
 import { definePaper } from '../define-paper.ts';
 import type { PaperEvents } from '../paper-definition.ts';
 
 export const calendarPaper = definePaper({
   name: 'calendar',
-  noun: 'calendar',
+  none: () => msg`No calendar was made.`,
+  named: () => msg`the calendar`,
   summary: 'Makes one calendar file of everything that both parties may see.',
   options: {
     standard: {
@@ -48,12 +49,15 @@ export const calendarPaper = definePaper({
     ];
   },
   say: (terminal, { nb: { entries, undated } }) => {
-    terminal.say(
-      `${terminal.paint('bold', 'Calendar')}: ${counted(entries.length, 'activity', 'activities')}`,
-    );
+    const count = entries.length;
+    const activities = count === 1 ? msg`${count} activity` : msg`${count} activities`;
+    const heading = terminal.paint('bold', msg`Calendar`);
+    terminal.say(`${heading}: ${activities}`);
     if (undated > 0)
       terminal.say(
-        `  ${String(undated)} to come ${undated === 1 ? 'has' : 'have'} no day yet, and ${undated === 1 ? 'is' : 'are'} left out.`,
+        undated === 1
+          ? msg`  ${undated} to come has no day yet, and is left out.`
+          : msg`  ${undated} to come have no day yet, and are left out.`,
       );
   },
 });

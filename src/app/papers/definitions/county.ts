@@ -1,4 +1,5 @@
 /** The brief of one county, or the dialogue with all of them. */
+import { msg } from '../../../domain/msg.ts';
 import { inFew } from '../../../domain/few.ts';
 import { dayParts, parseDay } from '../../../domain/time.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
@@ -8,11 +9,12 @@ import { countyBrief, requestedCounty } from '../../../papers/county/county.ts';
 import { countiesOverview } from '../../../papers/county/overview.ts';
 import { countiesView, countyView, type CountiesView, type CountyView } from '../../../papers/county/view.ts';
 import type { Tile } from '../../../render/svg/tile-grid.ts';
-import { counted } from '../../../domain/counted.ts';
+import { days as daysOf, meetings } from '../counted-words.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { definePaper } from '../define-paper.ts';
 import type { PaperSet } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
+import { spokenDate } from '../../../language/spoken.ts';
 
 type County =
   | { readonly kind: 'county'; readonly name: string; readonly view: CountyView }
@@ -20,7 +22,8 @@ type County =
 
 export const countyPaper = definePaper({
   name: 'county',
-  noun: 'paper',
+  none: () => msg`No paper was made.`,
+  named: () => msg`the paper`,
   summary: 'Makes the brief of a county authority, or of all of them.',
   options: {
     fylke: {
@@ -70,26 +73,33 @@ const overviewSet = (view: CountiesView): PaperSet<'county' | 'counties'> => ({
 });
 
 function sayBrief(terminal: Terminal, { name, view }: Extract<County, { kind: 'county' }>): void {
-  const silent = view.isSilent ? ', more than half a year ago' : '';
-  const last =
-    view.last === undefined ? 'no contact is written down' : `last spoken with on ${view.last}${silent}`;
+  const last = view.last === undefined ? undefined : spokenDate(view.last);
+  const spoken =
+    last === undefined
+      ? msg`no contact is written down`
+      : view.isSilent
+        ? msg`last spoken with on ${last}, more than half a year ago`
+        : msg`last spoken with on ${last}`;
+  const count = view.nextSteps.length;
   const overdue = view.nextSteps.filter(({ isOverdue }) => isOverdue).length;
-  const steps = `${counted(view.nextSteps.length, 'next step')}${overdue > 0 ? `, ${String(overdue)} overdue` : ''}`;
-  terminal.say(`${terminal.paint('bold', name)}: ${last}; ${steps}`);
+  const steps = count === 1 ? msg`${count} next step` : msg`${count} next steps`;
+  const all = overdue > 0 ? msg`${steps}, ${overdue} overdue` : steps;
+  const heading = terminal.paint('bold', name);
+  terminal.say(`${heading}: ${spoken}; ${all}`);
   if (view.crossings.length > 0)
-    terminal.say('  Both parties speak with it within a month, and that is not cleared.', 'yellow');
+    terminal.say(msg`  Both parties speak with it within a month, and that is not cleared.`, 'yellow');
   sayUnnoted(terminal, view.unnoted);
   if (view.municipalities.all.total === 0)
-    terminal.say('  The tab Mottakere has none of its municipalities.', 'yellow');
+    terminal.say(msg`  The tab Mottakere has none of its municipalities.`, 'yellow');
   if (view.postBox === undefined && view.contacts.length === 0)
-    terminal.say('  The tab Kontakter has nobody there, and Mottakere no address.', 'yellow');
+    terminal.say(msg`  The tab Kontakter has nobody there, and Mottakere no address.`, 'yellow');
 }
 
 function sayUnnoted(terminal: Terminal, unnoted: CountyView['unnoted']): void {
   if (unnoted.length === 0) return;
   const ids = inFew(unnoted.map(({ id }) => id));
   terminal.say(
-    `  ${counted(unnoted.length, 'meeting')} held, but no contact written down in Dialog: ${ids}.`,
+    msg`  ${meetings(unnoted.length)} held, but no contact written down in Dialog: ${ids}.`,
     'yellow',
   );
 }
@@ -98,18 +108,21 @@ function sayOverview(
   terminal: Terminal,
   { silent, recent, crossings, overdue, unnoted }: CountiesView,
 ): void {
-  const all = `${String(silent.length + recent.length)} counties`;
+  const all = terminal.paint('bold', msg`${silent.length + recent.length} counties`);
   const names = silent.map(({ name }) => name).join(', ');
   const contact =
     silent.length === 0
-      ? 'contact with all in the last half year'
-      : `no contact is written down for half a year with ${names}`;
-  terminal.say(`${terminal.paint('bold', all)}: ${contact}`);
+      ? msg`contact with all in the last half year`
+      : msg`no contact is written down for half a year with ${names}`;
+  terminal.say(`${all}: ${contact}`);
   for (const { county, first, second } of crossings)
-    terminal.say(`  ${county}: ${first.date} and ${second.date}, one party each, not cleared.`, 'yellow');
+    terminal.say(
+      msg`  ${county}: ${spokenDate(first.date)} and ${spokenDate(second.date)}, one party each, not cleared.`,
+      'yellow',
+    );
   for (const { county, nextStep, days } of overdue)
     terminal.say(
-      `  ${county}: ${nextStep}: ${counted(days, 'day')} overdue. If it is done, write the new contact in Dialog.`,
+      msg`  ${county}: ${nextStep}: ${daysOf(days)} overdue. If it is done, write the new contact in Dialog.`,
       'yellow',
     );
   sayUnnoted(terminal, unnoted);

@@ -1,7 +1,7 @@
 /** The list of all decisions and actions of the quarterly meetings. */
-import { counted } from '../../../domain/counted.ts';
-import { plainIn } from '../../../domain/standard-text.ts';
+import { cases, meetings as meetingsOf } from '../counted-words.ts';
 import type { Day } from '../../../domain/time.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { caseNumber } from '../../../language/dates.ts';
 import { decisions, type DecisionsRequest } from '../../../papers/decisions/decisions.ts';
@@ -12,10 +12,12 @@ import type { Run } from '../../cli/command.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { definePaper } from '../define-paper.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
+import { spokenDate, spokenTitle } from '../../../language/spoken.ts';
 
 export const decisionsPaper = definePaper({
   name: 'decisions',
-  noun: 'list of decisions',
+  none: () => msg`No list of decisions was made.`,
+  named: () => msg`the list of decisions`,
   summary: 'Lists what the quarterly meetings decided, and what became of it.',
   options: {
     search: {
@@ -59,34 +61,43 @@ function sinceIn(flags: Run['flags']): Day | undefined {
   const read = whenCell(since, ignoreReports);
   if (read !== undefined) return read.first;
   throw new UserError(
-    `«${since}» is not a day that can be read.`,
-    'Write it as 2026-01-01, or only the year.',
+    msg`«${since}» is not a day that can be read.`,
+    msg`Write it as 2026-01-01, or only the year.`,
   );
 }
 
 /** `T-2026-003  Sende notat (Fagsjef, open, by 2026-12-15)` */
-const actionWords = ({ id, action, responsible, status, deadline }: DecisionsView['loose'][number]): string =>
-  `${id}  ${action} (${[responsible, status, deadline === undefined ? undefined : `by ${deadline}`].filter((word) => word !== undefined).join(', ')})`;
+function actionWords({ id, action, responsible, status, deadline }: DecisionsView['loose'][number]): string {
+  const by = deadline === undefined ? undefined : msg`by ${spokenDate(deadline)}`;
+  const state = { open: msg`open`, done: msg`done`, dropped: msg`dropped` }[status];
+  const words = [responsible, state, by].filter((word) => word !== undefined);
+  return `${id}  ${action} (${words.join(', ')})`;
+}
 
 function say(terminal: Terminal, { total, meetings, loose, search, since }: DecisionsView): void {
   const held = meetings.filter(({ id }) => id !== undefined).length;
-  const from = since === undefined ? '' : ` since ${since}`;
+  const { decisions: made, conclusions, actions: all, open } = total;
+  const decided = terminal.paint('bold', made === 1 ? msg`${made} decision` : msg`${made} decisions`);
+  const concluded = conclusions === 1 ? msg`${conclusions} conclusion` : msg`${conclusions} conclusions`;
+  const actions = all === 1 ? msg`${all} action` : msg`${all} actions`;
   terminal.say(
-    `${terminal.paint('bold', counted(total.decisions, 'decision'))} and ${counted(total.conclusions, 'conclusion')} of ${counted(held, 'meeting')}${from}, ${counted(total.actions, 'action')} (${String(total.open)} open)`,
+    since === undefined
+      ? msg`${decided} and ${concluded} of ${meetingsOf(held)}, ${actions} (${open} open)`
+      : msg`${decided} and ${concluded} of ${meetingsOf(held)} since ${spokenDate(since)}, ${actions} (${open} open)`,
   );
-  const uncertain = meetings.flatMap(({ cases }) => cases.filter((one) => one.isUncertain)).length;
+  const uncertain = meetings.flatMap(({ cases: own }) => own.filter((one) => one.isUncertain)).length;
   if (uncertain > 0) {
-    const line = `  Of ${counted(uncertain, 'case')} the register does not say which meeting treated it: write that in Behandlet i. Until then it is under the meeting that it was raised for.`;
+    const line = msg`  Of ${cases(uncertain)} the register does not say which meeting treated it: write that in Behandlet i. Until then it is under the meeting that it was raised for.`;
     terminal.say(line, 'yellow');
   }
   if (search === undefined) return;
-  for (const { day = 'no day', cases } of meetings)
-    for (const { id, number, title, decision, actions } of cases) {
+  for (const { day, cases: treated } of meetings)
+    for (const { id, number, title, decision, actions: own } of treated) {
       const named = number === undefined ? id : caseNumber(number.number, number.year);
-      terminal.say(
-        `  ${day}  ${named}  ${plainIn(title, 'nb')}${decision === undefined ? '' : `: ${decision}`}`,
-      );
-      for (const action of actions) terminal.say(`    ${actionWords(action)}`);
+      const when = day === undefined ? msg`no day` : spokenDate(day);
+      const about = spokenTitle(title);
+      terminal.say(`  ${when}  ${named}  ${decision === undefined ? about : `${about}: ${decision}`}`);
+      for (const action of own) terminal.say(`    ${actionWords(action)}`);
     }
   for (const action of loose) terminal.say(`  ${actionWords(action)}`);
 }

@@ -1,6 +1,7 @@
 /** What is new with the other party since last time. */
 import { digestMailing } from '../../../domain/mailing-kind.ts';
 import { utcText } from '../../../domain/time.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { digest } from '../../../papers/digest/digest.ts';
 import { digestView, type DigestParty } from '../../../papers/digest/view.ts';
@@ -9,18 +10,19 @@ import type { Register } from '../../../register/register.ts';
 import { isRecordIncomplete, statementRows } from '../../../register/statement-rows.ts';
 import { statementsTab } from '../../../register/tabs/statements.ts';
 import { getBack } from '../../../language/problems/en-tabs.ts';
-import { counted } from '../../../domain/counted.ts';
 import { reportRefused } from '../../register/change-report.ts';
-import { shownPath } from '../../settings/settings.ts';
+import { shownFile } from '../shown-file.ts';
 import { definePaper } from '../define-paper.ts';
 import type { Making, PaperSet, StepResult } from '../paper-definition.ts';
 import { paperOptions, partyIn } from '../paper-flags.ts';
+import { spokenDate } from '../../../language/spoken.ts';
 
 type Digest = ReturnType<typeof digest>;
 
 export const digestPaper = definePaper({
   name: 'digest',
-  noun: 'digest',
+  none: () => msg`No digest was made.`,
+  named: () => msg`the digest`,
   summary: 'Makes the digest for one party: what is new with the other.',
   options: {
     for: {
@@ -55,15 +57,15 @@ export const digestPaper = definePaper({
   request: ({ flags }) => {
     if (flags['sent'] === true && flags['mailing'] === true) {
       throw new UserError(
-        '--sent and --mailing were both given.',
-        'Use --mailing for a digest that Felles sends: «npm run send» keeps what it says. Use --sent when you have sent it yourself.',
+        msg`--sent and --mailing were both given.`,
+        msg`Use --mailing for a digest that Felles sends: «npm run send» keeps what it says. Use --sent when you have sent it yourself.`,
       );
     }
     const to = partyIn(flags, 'for');
     if (to !== undefined) return to;
     throw new UserError(
-      'Which party is the digest for?',
-      'Write --for Bylivsenteret or --for Distriktssenteret.',
+      msg`Which party is the digest for?`,
+      msg`Write --for Bylivsenteret or --for Distriktssenteret.`,
     );
   },
   make: digest,
@@ -75,13 +77,17 @@ export const digestPaper = definePaper({
   },
   say: (terminal, { view: { to, since: day, total, shown } }) => {
     const name = parties[to][0];
-    const since = day === undefined ? 'the first one' : `since ${day}`;
+    const since = day === undefined ? msg`the first one` : msg`since ${spokenDate(day)}`;
     if (total === 0) {
-      terminal.say(`There is nothing new for ${name} (${since}), so nothing was made.`);
+      terminal.say(msg`There is nothing new for ${name} (${since}), so nothing was made.`);
       return;
     }
-    const heading = terminal.paint('bold', `Digest for ${name}`);
-    terminal.say(`${heading} (${since}): ${counted(total, 'thing')} to tell`);
+    const heading = terminal.paint('bold', msg`Digest for ${name}`);
+    terminal.say(
+      total === 1
+        ? msg`${heading} (${since}): ${total} thing to tell`
+        : msg`${heading} (${since}): ${total} things to tell`,
+    );
     if (shown !== undefined) terminal.say(onlySome(shown));
   },
   steps: {
@@ -92,10 +98,10 @@ export const digestPaper = definePaper({
 });
 
 const onlySome = (shown: number): string =>
-  `  Only ${String(shown)} of them are in it: nobody reads more at a time. The rest is in the next one, once this one is kept as sent.`;
+  msg`  Only ${shown} of them are in it: nobody reads more at a time. The rest is in the next one, once this one is kept as sent.`;
 
 const madeNow = (name: string): string =>
-  `  It was made just now, so nothing was kept: what ${name} has got may be different. If an older one was sent, give the day it was made with --now, and use a register that is as it was then. Otherwise send this one, and run this again.`;
+  msg`  It was made just now, so nothing was kept: what ${name} has got may be different. If an older one was sent, give the day it was made with --now, and use a register that is as it was then. Otherwise send this one, and run this again.`;
 
 /** With --mailing. */
 async function makeMailing({
@@ -107,7 +113,7 @@ async function makeMailing({
   if (run.flags['mailing'] !== true || view.view.total === 0) return {};
   const { digestMailingFor } = await import('../../mailings/digest-mailing.ts');
   const { folder, unchanged } = await digestMailingFor(run, reading.register, request, view);
-  return { results: [`${shownPath(run.settings, folder)}${unchanged ? ' (unchanged)' : ''}`] };
+  return { results: [shownFile(run.settings, { path: folder, unchanged })] };
 }
 
 async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResult<Digest>> {
@@ -117,7 +123,7 @@ async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResu
   if (made.view.total === 0 || flags['mailing'] === true) return {};
   if (flags['sent'] !== true) {
     terminal.say(
-      '  Send it with --mailing and «npm run send», or run it with --sent when you have sent it yourself: the next one has what comes after.',
+      msg`  Send it with --mailing and «npm run send», or run it with --sent when you have sent it yourself: the next one has what comes after.`,
     );
     return {};
   }
@@ -132,12 +138,12 @@ async function keepAsSent(making: Making<DigestParty, Digest>): Promise<StepResu
     made.says.map((one) => ({ ...said, ...one })),
   );
   if (reportRefused(terminal, await store.write(rows, workbook))) return { code: 1 };
-  terminal.say(`  What was reported to ${name} is kept in ${store.place}.`);
+  terminal.say(msg`  What was reported to ${name} is kept in ${store.place}.`);
   return {};
 }
 
 /** Half a record would have the next digest tell everything again. */
 function requireRecord(register: Register): void {
   if (!isRecordIncomplete(register)) return;
-  throw new UserError(`The workbook has no tab ${statementsTab.name} with all its columns.`, getBack);
+  throw new UserError(msg`The workbook has no tab ${statementsTab.name} with all its columns.`, getBack);
 }

@@ -1,15 +1,17 @@
 /** The catalogue of examples, and the list of those that must be followed up before they may be shown. */
-import { counted } from '../../../domain/counted.ts';
+import { msg } from '../../../domain/msg.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { examples } from '../../../papers/examples/examples.ts';
 import { examplesView, type ExamplesView, type Lack } from '../../../papers/examples/view.ts';
 import { definePaper } from '../define-paper.ts';
 import type { PaperSet } from '../paper-definition.ts';
 import { paperOptions } from '../paper-flags.ts';
+import { spokenDate } from '../../../language/spoken.ts';
 
 export const examplesPaper = definePaper({
   name: 'examples',
-  noun: 'catalogue',
+  none: () => msg`No catalogue was made.`,
+  named: () => msg`the catalogue`,
   summary: 'Makes the catalogue of examples, and the list to follow up.',
   options: {
     check: {
@@ -31,10 +33,10 @@ export const examplesPaper = definePaper({
     ];
   },
   say: (terminal, { total, ready, toDo }, { request }) => {
-    const all = counted(total, 'example');
-    terminal.say(`${terminal.paint('bold', all)}, ${String(ready)} may be shown to others`);
+    const all = terminal.paint('bold', total === 1 ? msg`${total} example` : msg`${total} examples`);
+    terminal.say(msg`${all}, ${ready} may be shown to others`);
     if (toDo.length > 0 && !request.isCheck)
-      terminal.say('  What the others lack is in a list of its own (--check prints it here).');
+      terminal.say(msg`  What the others lack is in a list of its own (--check prints it here).`);
   },
   steps: {
     /** With --check it only lists what must be followed up, and makes nothing. */
@@ -49,19 +51,21 @@ export const examplesPaper = definePaper({
   },
 });
 
-const words: Readonly<Record<Lack, string>> = {
-  description: 'write what was done (Beskrivelse)',
-  link: 'find a link (Lenke)',
-  consent: 'ask the municipality for consent (Samtykke)',
-  neverChecked: 'check that it is right, and write the day (Sist bekreftet)',
-  checkedLongAgo: 'check that it is still right, and write the day (Sist bekreftet)',
-};
+const words = (): Readonly<Record<Lack, string>> => ({
+  description: msg`write what was done (Beskrivelse)`,
+  link: msg`find a link (Lenke)`,
+  consent: msg`ask the municipality for consent (Samtykke)`,
+  neverChecked: msg`check that it is right, and write the day (Sist bekreftet)`,
+  checkedLongAgo: msg`check that it is still right, and write the day (Sist bekreftet)`,
+});
 
 /** One line for each example, in the order of the catalogue. */
 function listToDo(terminal: Terminal, { toDo }: ExamplesView): void {
   for (const { id, title, place, checkedOn, lacks } of toDo) {
-    const last = checkedOn === undefined ? '' : `, last checked ${checkedOn}`;
-    terminal.result(`${id} ${title} (${place})${last}`);
-    for (const lack of lacks) terminal.result(`  ${words[lack]}`);
+    const example = `${id} ${title} (${place})`;
+    terminal.result(
+      checkedOn === undefined ? example : msg`${example}, last checked ${spokenDate(checkedOn)}`,
+    );
+    for (const lack of lacks) terminal.result(`  ${words()[lack]}`);
   }
 }

@@ -1,6 +1,7 @@
 /** The minutes of a quarterly meeting: the draft that people write in. */
 import { plainIn } from '../../../domain/standard-text.ts';
 import type { WallTime } from '../../../domain/time.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { meetingDay } from '../../../papers/meetings.ts';
@@ -46,12 +47,16 @@ type Minutes = Draft | Final | Actions;
 
 type Template = 'minutes-draft' | 'minutes' | 'minutes-mail' | 'minutes-mail-subject';
 
-const nouns = { draft: 'draft', final: 'minutes', actions: 'lists of actions' } as const;
+const names = (): Readonly<Record<Minutes['kind'], string>> => ({
+  draft: msg`the draft`,
+  final: msg`the minutes`,
+  actions: msg`the lists of actions`,
+});
 
 export const minutesPaper = definePaper({
   name: 'minutes',
-  noun: 'minutes',
-  nounOf: ({ kind }: Minutes) => nouns[kind],
+  none: () => msg`No minutes was made.`,
+  named: ({ kind }: Minutes) => names()[kind],
   summary: 'Makes the minutes of a quarterly meeting, first as a draft.',
   options: {
     meeting: {
@@ -165,12 +170,15 @@ const tasks = ['publish', 'read', 'final', 'actions'] as const;
 function requestIn({ flags }: Asked): Request {
   const [first, second] = tasks.filter((task) => flags[task] !== undefined && flags[task] !== false);
   if (first !== undefined && second !== undefined)
-    throw new UserError(`--${first} and --${second} were both given.`, 'Use only one of them.');
+    throw new UserError(msg`--${first} and --${second} were both given.`, msg`Use only one of them.`);
   const task = flags['final'] === true ? 'final' : flags['actions'] === true ? 'actions' : 'draft';
   if (flags['mailing'] === true && task !== 'final')
-    throw new UserError('--mailing is for --final.', 'Use them together, or leave out --mailing.');
+    throw new UserError(msg`--mailing is for --final.`, msg`Use them together, or leave out --mailing.`);
   if (flags['write'] === true && textFlag(flags, 'read') === undefined)
-    throw new UserError('--write was given without --read.', 'Name the document too: --read <document>.');
+    throw new UserError(
+      msg`--write was given without --read.`,
+      msg`Name the document too: --read <document>.`,
+    );
   return { meeting: textFlag(flags, 'meeting'), task };
 }
 

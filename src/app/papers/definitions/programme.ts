@@ -1,6 +1,7 @@
 /** The programme of a conference, webinar or gathering, and its progress. */
 import { fewLines } from '../../../domain/few.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { programmeIn } from '../../../papers/programme/in-standard.ts';
 import { programme } from '../../../papers/programme/programme.ts';
@@ -12,7 +13,6 @@ import {
   withRelease,
 } from '../../../papers/programme/release.ts';
 import { programmeView, type Programme } from '../../../papers/programme/view.ts';
-import { counted } from '../../../domain/counted.ts';
 import { settingsOf } from '../../../register/settings.ts';
 import { statementsTab } from '../../../register/tabs/statements.ts';
 import type { Terminal } from '../../cli/terminal.ts';
@@ -21,6 +21,7 @@ import { definePaper } from '../define-paper.ts';
 import { paperFormats, type Making, type StepResult } from '../paper-definition.ts';
 import { paperOptions, textFlag } from '../paper-flags.ts';
 import { exchangeFiles } from '../programme-files.ts';
+import { spokenDate, spokenTitle } from '../../../language/spoken.ts';
 
 const formats = [...paperFormats, 'ics', 'xml', 'json'];
 
@@ -33,7 +34,8 @@ interface Request {
 
 export const programmePaper = definePaper({
   name: 'programme',
-  noun: 'programme',
+  none: () => msg`No programme was made.`,
+  named: () => msg`the programme`,
   summary: 'Makes the programme of a conference, and says how far it is.',
   options: {
     activity: {
@@ -65,7 +67,7 @@ export const programmePaper = definePaper({
     const allow = textFlag(flags, 'allow');
     const isRelease = flags['release'] === true;
     if (allow !== undefined && !isRelease)
-      throw new UserError('--allow is for --release.', 'Use them together, or leave out --allow.');
+      throw new UserError(msg`--allow is for --release.`, msg`Use them together, or leave out --allow.`);
     return {
       activity: textFlag(flags, 'activity'),
       isRelease,
@@ -89,7 +91,9 @@ export const programmePaper = definePaper({
         }),
         files: ({ format, marking }) => exchangeFiles(view, format, marking, making),
         beside: (count) =>
-          `  and beside them ${counted(count, 'calendar')} of one slot each, for its speaker`,
+          count === 1
+            ? msg`  and beside them ${count} calendar of one slot each, for its speaker`
+            : msg`  and beside them ${count} calendars of one slot each, for its speaker`,
       },
       {
         // What the makers of the programme need to know.
@@ -114,11 +118,13 @@ export const programmePaper = definePaper({
 
 /** Prints what the makers of the programme want to know first. */
 function sayState(terminal: Terminal, { activity, counts, clashes }: Programme): void {
+  const heading = terminal.paint('bold', msg`Programme`);
   terminal.say(
-    `${terminal.paint('bold', 'Programme')}: ${plainIn(activity.title, 'nb')} (${activity.id}), ${activity.when.first}`,
+    `${heading}: ${spokenTitle(activity.title)} (${activity.id}), ${spokenDate(activity.when.first)}`,
   );
+  const slots = counts.all === 1 ? msg`${counts.all} slot` : msg`${counts.all} slots`;
   terminal.say(
-    `  ${counted(counts.all, 'slot')}: ${String(counts.confirmed)} confirmed, ${String(counts.asked)} asked, ${String(counts.wanted)} wanted; ${String(counts.declined)} declined`,
+    msg`  ${slots}: ${counts.confirmed} confirmed, ${counts.asked} asked, ${counts.wanted} wanted; ${counts.declined} declined`,
   );
   for (const clash of clashes) terminal.say(`  ${clashLine(clash)}: ${clashName(clash)}`, 'yellow');
 }
@@ -130,14 +136,18 @@ function sayChanges(
   isReleased: boolean,
 ): void {
   if (released === undefined) {
-    if (!isReleased) terminal.say('  No version has been released: add --release when it goes out.');
+    if (!isReleased) terminal.say(msg`  No version has been released: add --release when it goes out.`);
   } else if (changes.length === 0) {
-    if (!isReleased) terminal.say(`  Nothing has changed since version ${String(released.version)}.`);
+    if (!isReleased) terminal.say(msg`  Nothing has changed since version ${released.version}.`);
   } else {
-    const speakers = counted(touched.length, 'speaker is', 'speakers are');
-    terminal.say(
-      `  ${counted(changes.length, 'change')} since version ${String(released.version)}; ${speakers} concerned.`,
-    );
+    const [count, concerned] = [changes.length, touched.length];
+    const since =
+      count === 1
+        ? msg`${count} change since version ${released.version}`
+        : msg`${count} changes since version ${released.version}`;
+    const speakers =
+      concerned === 1 ? msg`${concerned} speaker is concerned` : msg`${concerned} speakers are concerned`;
+    terminal.say(`  ${since}; ${speakers}.`);
   }
 }
 
@@ -156,17 +166,17 @@ async function release({
   const release = releaseOf(register, view, settings.now, request.allowed);
   if (release === undefined) {
     const { version = 1 } = view.released ?? {};
-    terminal.say(`  Nothing has changed since version ${String(version)}, so no new one was kept.`);
+    terminal.say(msg`  Nothing has changed since version ${version}, so no new one was kept.`);
     return {};
   }
   const refused = refusedLines(await store.write(releaseChanges(register, release), workbook));
   if (refused.length > 0) {
     throw new UserError(
-      `The version was not kept whole in ${store.place}.`,
-      `See what stands in the tab ${statementsTab.name}, and run it again.\n${fewLines(refused).join('\n')}`,
+      msg`The version was not kept whole in ${store.place}.`,
+      `${msg`See what stands in the tab ${statementsTab.name}, and run it again.`}\n${fewLines(refused).join('\n')}`,
     );
   }
   const kept = programme(withRelease(register, release), view.activity.id, settings.now);
-  terminal.say(`  Version ${String(kept.released?.version ?? 1)} was kept in ${store.place}.`);
+  terminal.say(msg`  Version ${kept.released?.version ?? 1} was kept in ${store.place}.`);
   return { view: kept };
 }

@@ -1,6 +1,7 @@
 /** How the cooperation went in a year, with the year wheel. */
 import { recipientKey } from '../../../domain/recipient-key.ts';
 import { dayOf, dayParts } from '../../../domain/time.ts';
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { report } from '../../../papers/report/report.ts';
 import { reportView } from '../../../papers/report/view.ts';
@@ -12,7 +13,8 @@ import { paperOptions, textFlag } from '../paper-flags.ts';
 
 export const reportPaper = definePaper({
   name: 'report',
-  noun: 'report',
+  none: () => msg`No report was made.`,
+  named: () => msg`the report`,
   summary: 'Makes the report of a year, with the year wheel.',
   options: {
     year: {
@@ -50,14 +52,15 @@ export const reportPaper = definePaper({
     },
   ],
   say: (terminal, { year, total, silent, hours }) => {
+    const heading = terminal.paint('bold', msg`Report for ${year}`);
     terminal.say(
-      `${terminal.paint('bold', `Report for ${String(year)}`)}: ${String(total.done)} done, ${String(total.coming)} to come, ${String(total.cancelled)} cancelled, ${String(hours.total)} hours`,
+      msg`${heading}: ${total.done} done, ${total.coming} to come, ${total.cancelled} cancelled, ${hours.total} hours`,
     );
     if (total.unconfirmed > 0)
-      terminal.say(`  ${String(total.unconfirmed)} are behind, and nobody has written that they were done.`);
+      terminal.say(msg`  ${total.unconfirmed} are behind, and nobody has written that they were done.`);
     if (silent.length > 0)
       terminal.say(
-        `  Silent for three months: number ${silent.map(({ number }) => number).join(', ')} in the agreement.`,
+        msg`  Silent for three months: number ${silent.map(({ number }) => number).join(', ')} in the agreement.`,
       );
   },
 });
@@ -66,10 +69,11 @@ function yearOf({ flags, settings }: Asked): number {
   const text = textFlag(flags, 'year');
   const { year } = dayParts(dayOf(settings.now));
   if (text === undefined) return year;
-  if (!/^20\d\d$/u.test(text)) throw new UserError(`«${text}» is not a year.`, 'Write it as --year 2026.');
+  if (!/^20\d\d$/u.test(text))
+    throw new UserError(msg`«${text}» is not a year.`, msg`Write it as --year 2026.`);
   if (Number(text) <= year) return Number(text);
   throw new UserError(
-    `${text} has not begun, so there is nothing to report of it.`,
-    `Write --year ${String(year)} or earlier. What is planned is in «npm run calendar» and «npm run announce -- --plan».`,
+    msg`${text} has not begun, so there is nothing to report of it.`,
+    msg`Write --year ${year} or earlier. What is planned is in «npm run calendar» and «npm run announce -- --plan».`,
   );
 }
