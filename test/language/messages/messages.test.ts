@@ -16,7 +16,6 @@ const forMaintainers = 'src/app/docs/';
 /** Folders whose commands speak English alone. */
 const untagged: readonly string[] = [
   'src/app/page/',
-  'src/register/',
 ];
 
 describe('what commands say', () => {
