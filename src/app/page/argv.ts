@@ -1,4 +1,5 @@
 /** From the fields of a form to the flags of a command. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { OptionSpecs } from '../cli/options.ts';
 
@@ -11,7 +12,7 @@ export function argvOf(options: OptionSpecs, fields: Readonly<Record<string, str
   return given.flatMap(([name, value]) => {
     const flag = name.slice('flag.'.length);
     const spec = Object.hasOwn(options, flag) ? options[flag] : undefined;
-    if (spec === undefined) throw new UserError(`There is no flag --${flag}.`, 'Open the page again.');
+    if (spec === undefined) throw new UserError(msg`There is no flag --${flag}.`, msg`Open the page again.`);
     if (value.trim() === '') return [];
     // With the sign of equality a value may begin with a hyphen.
     return spec.type === 'boolean' ? [`--${flag}`] : [`--${flag}=${value.trim()}`];

@@ -1,4 +1,5 @@
 /** Listens for the browser on this machine. */
+import { msg } from '../../domain/msg.ts';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -61,8 +62,8 @@ export async function listenOn(page: PageParts, { first, isFixed }: WantedPort):
       if (!hasCode(cause, 'EADDRINUSE', 'EACCES')) throw cause;
       if (!isFixed && port < first + PORTS) continue;
       throw new UserError(
-        `The port ${String(port)} is taken.`,
-        'Something else listens there, perhaps this page in another terminal. Name another with --port.',
+        msg`The port ${String(port)} is taken.`,
+        msg`Something else listens there, perhaps this page in another terminal. Name another with --port.`,
         { cause },
       );
     }

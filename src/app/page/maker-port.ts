@@ -1,4 +1,5 @@
 /** The maker as the server knows it: a question, and the promise of its answer. */
+import { msg } from '../../domain/msg.ts';
 import { Worker } from 'node:worker_threads';
 import { hasCode } from '../../disk/has-code.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -111,8 +112,8 @@ export function startMaker({ program, argv, room, ended }: MakerStart): MakerPor
 function causeOf(cause: unknown): Error {
   if (hasCode(cause, 'ERR_WORKER_OUT_OF_MEMORY'))
     return new UserError(
-      'The register needs more memory than the page may use.',
-      'Set NODE_OPTIONS=--max-old-space-size=8192 (megabytes), and start it again.',
+      msg`The register needs more memory than the page may use.`,
+      msg`Set NODE_OPTIONS=--max-old-space-size=8192 (megabytes), and start it again.`,
       { cause },
     );
   return cause instanceof Error ? cause : new Error(String(cause));

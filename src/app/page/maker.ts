@@ -2,6 +2,7 @@
  * The maker: a thread beside the server that reads the register and makes what the page shows, so that the server answers
  * while a large register is read. It is this same command in a worker thread.
  */
+import { msg } from '../../domain/msg.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { z } from 'zod';
 import { dayOf, type WallTime } from '../../domain/time.ts';
@@ -114,7 +115,7 @@ export class Maker {
   #scene({ standard, path, query, form }: Pick<Place, 'standard' | 'path' | 'query' | 'form'>): Scene {
     const snapshot = this.#snapshots.last;
     if (snapshot === undefined) {
-      const { message, advice } = this.#snapshots.fault ?? { message: 'not read yet', advice: '' };
+      const { message, advice } = this.#snapshots.fault ?? { message: msg`not read yet`, advice: '' };
       throw new UserError(message, advice);
     }
     return {
@@ -178,7 +179,7 @@ function timeOf(readAt: WallTime, triedAt: WallTime | undefined): Pick<Standing,
   return { time: clock(readAt), ...(isToday ? {} : { day }) };
 }
 
-const nothingThere = (): UserError => new UserError('There is nothing at this address.', 'Go back.');
+const nothingThere = (): UserError => new UserError(msg`There is nothing at this address.`, msg`Go back.`);
 
 async function screenNamed(name: string): Promise<AnyScreen> {
   const load = Object.entries(screens).find(([known]) => known === name)?.[1];

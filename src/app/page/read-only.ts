@@ -1,4 +1,5 @@
 /** A store that has the register as the page read it, and refuses to write: what is only looked at changes nothing. */
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -6,8 +7,8 @@ import type { Snapshot } from './snapshot.ts';
 const refused = (): Promise<never> =>
   Promise.reject(
     new UserError(
-      'Nothing is written while it is only looked at.',
-      'Use the button that says what it writes.',
+      msg`Nothing is written while it is only looked at.`,
+      msg`Use the button that says what it writes.`,
     ),
   );
 

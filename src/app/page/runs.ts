@@ -2,6 +2,7 @@
  * Commands that the page starts: each is the command itself, as `npm run` starts it, in a process of its own. So a send from the page is the
  * send of the terminal, and what breaks in one touches nothing else. One at a time: a second would write into what the first has planned.
  */
+import { msg } from '../../domain/msg.ts';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -122,7 +123,7 @@ export class Runs {
     whole,
   }: RunRequest): { readonly run: PageRun } | { readonly busy: PageRun } {
     if (this.#current !== undefined) return { busy: this.#current.run };
-    if (this.#isEnding) throw new UserError('The page is ending.', 'Start it again with npm start.');
+    if (this.#isEnding) throw new UserError(msg`The page is ending.`, msg`Start it again with npm start.`);
     this.#last += 1;
     const run: Writable = {
       id: this.#last,

@@ -1,4 +1,5 @@
 /** Runs the page: the server, the maker beside it, and what keeps both fresh, until Ctrl-C. */
+import { msg } from '../../domain/msg.ts';
 import type { Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,7 +97,7 @@ export const endByHand = (
     terminal,
     () => {
       if (runs.current !== undefined)
-        terminal.say(`«${runs.current.command}» is finished first. Press Ctrl-C again to stop at once.`);
+        terminal.say(msg`«${runs.current.command}» is finished first. Press Ctrl-C again to stop at once.`);
       ending.abort();
     },
     () => {
@@ -136,7 +137,7 @@ export async function serve(run: Run, commands: Commands, { port, opens }: Serve
   const running = await runningPage(file);
   if (running === undefined || port.isFixed)
     return serveHere(run, commands, { port, opens, ...(running === undefined ? { file } : {}) });
-  run.terminal.say(`The page of this folder already runs (process ${String(running.pid)}):`);
+  run.terminal.say(msg`The page of this folder already runs (process ${String(running.pid)}):`);
   show(run, running, opens);
 }
 
@@ -162,9 +163,9 @@ async function serveHere(
     fresh.watch(settings);
     where = { pid: process.pid, port: own, token: session.token };
     if (file !== undefined) await keepWhereabouts(file, where);
-    terminal.say('The page is here, for the browser on this machine alone:');
+    terminal.say(msg`The page is here, for the browser on this machine alone:`);
     show(run, where, opens);
-    terminal.say('It runs until you press Ctrl-C here.');
+    terminal.say(msg`It runs until you press Ctrl-C here.`);
     await Promise.race([reading, ended(ending)]);
     if (!ending.signal.aborted) await ended(ending);
     await runs.settle();

@@ -1,4 +1,5 @@
 /** The register as the page last read it, and why it could not be read since. */
+import { msg } from '../../domain/msg.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { dayOf, minutesBetween, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
@@ -104,8 +105,8 @@ export class Snapshots {
 export function requireSameRegister(first: Settings, { source, google }: Settings): void {
   if (isDeepStrictEqual([first.source, first.google], [source, google])) return;
   throw new UserError(
-    'The settings name another register, or another way to Google, than when the page was started.',
-    'End the page with Ctrl-C in its terminal, and start it again.',
+    msg`The settings name another register, or another way to Google, than when the page was started.`,
+    msg`End the page with Ctrl-C in its terminal, and start it again.`,
   );
 }
 

@@ -2,10 +2,10 @@
  * `--readdress`: the mailing once more with the same texts, as its next revision, for those whom it did not reach and whose address in the
  * register is another one since. Sends nothing: it is looked at and approved as every mailing.
  */
+import { msg, spoken } from '../../domain/msg.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { utcText, wallTimeOfUtc } from '../../domain/time.ts';
-import { counted } from '../../domain/counted.ts';
 import { inFew } from '../../domain/few.ts';
 import type { Mailing } from '../../delivery/mailing.ts';
 import type { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
@@ -52,7 +52,7 @@ export async function readdress(run: Run, store: RegisterStore, folder: string):
   const wanted = atNewAddresses(people);
   tellWho(terminal, people);
   if (wanted.length === 0) {
-    terminal.say('Nobody of them has another address that can get it. Nothing was made.');
+    terminal.say(msg`Nobody of them has another address that can get it. Nothing was made.`);
     return 1;
   }
   const name = { activity: mailing.activity.id, kind: mailing.kind, offsetDays: mailing.offsetDays };
@@ -61,15 +61,15 @@ export async function readdress(run: Run, store: RegisterStore, folder: string):
     now: utcText(settings.now),
     make: (edition) => madeAgain(register, whole, wanted, edition),
   });
-  terminal.result(`${shownPath(settings, kept.folder)}${kept.unchanged ? ' (unchanged)' : ''}`);
+  terminal.result(`${shownPath(settings, kept.folder)}${kept.unchanged ? msg` (unchanged)` : ''}`);
   return 0;
 }
 
 function requireInTime({ settings }: Run, register: Register, mailing: Mailing): void {
   if (stillHolds(register, { mailing: mailing.id, basis: undefined }, settings.now)) return;
   throw new UserError(
-    'What the mailing says is over, or is not so any more.',
-    'Tell those who did not get it yourself, or make the mailing that is right now.',
+    msg`What the mailing says is over, or is not so any more.`,
+    msg`Tell those who did not get it yourself, or make the mailing that is right now.`,
   );
 }
 
@@ -87,32 +87,40 @@ function requireFinished(
   });
   if (open.length === 0) return;
   throw new UserError(
-    `${counted(open.length, 'recipient')} of the mailing ${open.length === 1 ? 'has' : 'have'} not got it yet, or ${open.length === 1 ? 'is' : 'are'} unclear.`,
-    'Send it to the rest first, and decide about the unclear ones.',
+    open.length === 1
+      ? msg`1 recipient of the mailing has not got it yet, or is unclear.`
+      : msg`${open.length} recipients of the mailing have not got it yet, or are unclear.`,
+    msg`Send it to the rest first, and decide about the unclear ones.`,
   );
 }
 
 function tellWho(terminal: Terminal, people: readonly Unreached<Recipient>[]): void {
   const named = (one: readonly Unreached<Recipient>[]): string =>
     inFew(one.map(({ recipient: { id, name } }) => `${id} ${name}`));
-  const say = (words: string, one: readonly Unreached<Recipient>[]): void => {
-    if (one.length > 0) terminal.say(`  ${String(one.length)} ${words}: ${named(one)}`);
+  const say = (
+    words: (count: number, names: string) => string,
+    one: readonly Unreached<Recipient>[],
+  ): void => {
+    if (one.length > 0) terminal.say(words(one.length, named(one)));
   };
-  terminal.say(`It did not reach ${String(people.length)}:`);
+  terminal.say(msg`It did not reach ${people.length}:`);
   say(
-    'with another address now',
+    (count, names) => msg`  ${count} with another address now: ${names}`,
     people.filter(({ now }) => now.is === 'new'),
   );
   say(
-    'with the same address in the register',
+    (count, names) => msg`  ${count} with the same address in the register: ${names}`,
     people.filter(({ now }) => now.is === 'same'),
   );
   say(
-    'whose new address has it, or may have',
+    (count, names) => msg`  ${count} whose new address has it, or may have: ${names}`,
     people.filter(({ now }) => now.is === 'has'),
   );
-  for (const one of people)
-    if (one.now.is === 'out') say(`gets no mail now (${wordCause(one.now.cause, 'en')})`, [one]);
+  for (const one of people) {
+    if (one.now.is !== 'out') continue;
+    const why = wordCause(one.now.cause, spoken());
+    say((count, names) => msg`  ${count} gets no mail now (${why}): ${names}`, [one]);
+  }
 }
 
 /** The letters as they were made. */

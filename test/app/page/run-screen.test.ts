@@ -196,7 +196,16 @@ describe('the screen of a run', () => {
     expect(headingOf('--bounces=room/x')).toBe('Les e-post som kom i retur');
     expect(headingOf('--mailing=out/a', '--readdress')).toBe('Lag den til rettede adresser');
     const going = (argv: readonly string[]): PageRun => ({
-      ...{ id: 3, command: 'send', argv, from: '/nb/doing', lines: [], unkept: 0, isStopping: false },
+      ...{
+        id: 3,
+        standard: 'nb',
+        command: 'send',
+        argv,
+        from: '/nb/doing',
+        lines: [],
+        unkept: 0,
+        isStopping: false,
+      },
     });
     expect(runView(going(['--bounces=room/x']), shown({ isCurrent: true })).canStop).toBe(false);
     expect(runView(going(['--approve=abc']), shown({ isCurrent: true })).canStop).toBe(true);

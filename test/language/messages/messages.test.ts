@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sentencesIn } from '../../../src/app/cli/speech.ts';
 import { msg, speak, spoken } from '../../../src/domain/msg.ts';
@@ -10,13 +12,8 @@ const holesIn = (text: string): readonly string[] => [...new Set(text.match(/\{\
 
 const sentences = [...new Set(sources.flatMap((source) => source.sentences.map(({ text }) => text)))];
 
-/** For those who work on Felles itself, who read English. */
+/** Said to those who work on Felles itself, who read English. */
 const forMaintainers = 'src/app/docs/';
-
-/** Folders whose commands speak English alone. */
-const untagged: readonly string[] = [
-  'src/app/page/',
-];
 
 describe('what commands say', () => {
   test.each(norwegianStandards)('has every sentence in %s, with what is filled in', (standard) => {
@@ -30,13 +27,22 @@ describe('what commands say', () => {
     expect([...own.keys()].filter((sentence) => !sentences.includes(sentence))).toEqual([]);
   });
 
+  test.each(norwegianStandards)('has each sentence once in %s', (standard) => {
+    const folder = join(import.meta.dirname, '../../../src/language/messages', standard);
+    const keys = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}"(.*?)": "/gmu)].map(([, key]) => key),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    expect(keys).toHaveLength(sentencesIn(standard).size);
+  });
+
   test('is never worded while a module is loaded', () => {
     expect(sources.flatMap(({ early }) => early)).toEqual([]);
   });
 
   test('is tagged, so that it can be said in Norwegian', () => {
     const said = sources.flatMap((source) => source.untagged);
-    expect(said.filter(({ place }) => !untagged.some((folder) => place.startsWith(folder)))).toEqual([]);
+    expect(said.filter(({ place }) => !place.startsWith(forMaintainers))).toEqual([]);
   });
 });
 

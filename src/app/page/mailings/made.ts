@@ -1,4 +1,5 @@
 /** The mailings that have been made: their folders in `out`, each with its record. */
+import { msg } from '../../../domain/msg.ts';
 import { join } from 'node:path';
 import { readMailing, type Mailing } from '../../../delivery/mailing.ts';
 import { groupBy } from '../../../domain/group.ts';
@@ -80,6 +81,6 @@ export interface OpenedMailing extends MadeMailing {
  */
 export async function mailingNamed({ made, unreadable }: MadeMailings, name: string): Promise<OpenedMailing> {
   const found = [...made, ...unreadable].find((one) => one.name === name);
-  if (found === undefined) throw new UserError(`There is no mailing ${name}.`, 'Go back to the list.');
+  if (found === undefined) throw new UserError(msg`There is no mailing ${name}.`, msg`Go back to the list.`);
   return { name, folder: found.folder, ...(await readWhole(found.folder)) };
 }

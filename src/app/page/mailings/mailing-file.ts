@@ -1,4 +1,5 @@
 /** A file of a mailing: for the frame, or to be saved. Only what the record lists, unchanged since it was made. */
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { calendarTraits } from '../../mailings/mailing-traits.ts';
 import { mediaTypeOf } from '../media-types.ts';
@@ -19,7 +20,7 @@ export async function mailingFile({ snapshot, path }: Scene): Promise<PageFile> 
   const [folder = '', wanted = ''] = path;
   const opened = await mailingNamed(await madeMailings(snapshot.settings), folder);
   const bytes = opened.files.get(wanted);
-  if (bytes === undefined) throw new UserError(`There is no file ${wanted}.`, 'Go back.');
+  if (bytes === undefined) throw new UserError(msg`There is no file ${wanted}.`, msg`Go back.`);
   const name = savedAs(opened, wanted);
   const type = mediaTypeOf(wanted);
   return { bytes, type, ...(name === undefined ? {} : { name }) };

@@ -1,4 +1,5 @@
 /** What an address of the papers asks for, and the addresses that ask for something else. */
+import { msg } from '../../../domain/msg.ts';
 import { UserError } from '../../../domain/user-error.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../../domain/written-standard.ts';
 import type { Paper } from '../../papers/define-paper.ts';
@@ -22,7 +23,7 @@ export interface PaperAsked {
 /** Throws UserError for a paper that there is not. */
 export async function paperAsked({ path, query, snapshot, standard }: Scene): Promise<PaperAsked> {
   const name = paperNames.find((one) => one === path[0]);
-  if (name === undefined) throw new UserError('There is no such paper.', 'Choose one of the list.');
+  if (name === undefined) throw new UserError(msg`There is no such paper.`, msg`Choose one of the list.`);
   const paper: Paper = await papers[name].load();
   const fields = fieldsOf(paper.options, snapshot, standard);
   return {

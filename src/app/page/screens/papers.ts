@@ -1,4 +1,5 @@
 /** The papers as the commands make them now, beside each other, and what has changed in them since somebody looked. */
+import { msg } from '../../../domain/msg.ts';
 import { z } from 'zod';
 import { UserError } from '../../../domain/user-error.ts';
 import { norwegianStandards } from '../../../domain/written-standard.ts';
@@ -48,7 +49,7 @@ export const papersScreen = defineScreen<z.infer<typeof schema>>({
 });
 
 const nothingThere = (): UserError =>
-  new UserError('There is no such page of this paper.', 'Go back to the paper, and open it again.');
+  new UserError(msg`There is no such page of this paper.`, msg`Go back to the paper, and open it again.`);
 
 /** A page of a paper, for its frame. */
 async function frameFile(scene: Scene): Promise<PageFile> {
