@@ -42,6 +42,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
     /^npm run minutes -- --final --mailing\b/u,
     'a meeting that was just held: that of the sample is approved',
   ],
+  [/ --readdress$/u, 'mail that came back, and an address that was corrected'],
   [/^[A-Z_]+=/u, 'a line of .env'],
 ];
 

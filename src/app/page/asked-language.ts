@@ -1,18 +1,20 @@
 /** In which standard the maker speaks: that of the person for whom it answers, since two may look at the same page. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { speak } from '../../domain/msg.ts';
-import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
+import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { sentencesIn } from '../cli/speech.ts';
 
 const asked = new AsyncLocalStorage<NorwegianStandard>();
 
-/** From now on this thread speaks as `answeredIn` says. */
+/** From now on this thread speaks as `answeredIn` says; English outside it. */
 export function speakAsAsked(): void {
-  const [nb, nn] = norwegianStandards.map(sentencesIn);
-  const sentences = { nb, nn };
+  const sentences = { nb: sentencesIn('nb'), nn: sentencesIn('nn') };
   speak(
-    (key) => sentences[asked.getStore() ?? 'nb']?.get(key),
-    () => asked.getStore() ?? 'nb',
+    (key) => {
+      const standard = asked.getStore();
+      return standard === undefined ? undefined : sentences[standard].get(key);
+    },
+    () => asked.getStore() ?? 'en',
   );
 }
 

@@ -85,7 +85,8 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
 /** `    Saker row 12, Saksnr: Sak 7/26` */
 function plannedLine({ tab, at, column, becomes }: CellChange, { cases }: Register): string {
   const row = at.by === 'content' ? at.row : cases.find(({ id }) => id === at.id)?.at.row;
-  return `    ${tab} row ${String(row ?? '')}, ${column}: ${typeof becomes === 'string' ? becomes : ''}`;
+  const place = row === undefined ? tab : msg`${tab} row ${row}`;
+  return `    ${place}, ${column}: ${typeof becomes === 'string' ? becomes : ''}`;
 }
 
 /** What is written of the cases, each once. */

@@ -22,7 +22,8 @@ const isBlockedTime = (why: BadDay): why is keyof typeof blocked => Object.hasOw
 
 /** What else is worth knowing about a text besides its state. */
 function noteOf({ movedBecause, coveredBy, state }: WebinarText): string {
-  if (state === 'covered' && coveredBy !== undefined) return msg`covered by ${nameOf(coveredBy).toLowerCase()}`;
+  if (state === 'covered' && coveredBy !== undefined)
+    return msg`covered by ${nameOf(coveredBy).toLowerCase()}`;
   if (movedBecause === undefined) return '';
   return msg`day moved: ${isBlockedTime(movedBecause) ? blocked[movedBecause]() : msg`public holiday`}`;
 }

@@ -113,7 +113,7 @@ describe('a screen', () => {
     expect([answer.status, answer.headers.get('content-disposition')]).toEqual([404, null]);
     const html = await answer.text();
     expect(html).toContain('<html lang="nn">');
-    expect(html).toContain('There is nothing at this address.');
+    expect(html).toContain('Det er ingenting på denne adressa.');
   });
 
   it.each([
@@ -124,8 +124,8 @@ describe('a screen', () => {
     ['doing/county?fylke=Vestlandia', '«Vestlandia» er ikke blant valgene her.'],
     ['doing/nothing', 'Det finnes ikke noe gjøremål «nothing». Velg et av disse.'],
     ['year?year=abc', '«abc» er ikke et år. Her er 2026. Velg et år under.'],
-    ['papers/nothing', '<a href="/nb/papers">Dokumenter</a>'],
-    ['mailings/nothing', '<a href="/nb/mailings">Utsendelser</a>'],
+    ['papers/nothing', '/nb/papers">Dokumenter</a>'],
+    ['mailings/nothing', '/nb/mailings">Utsendelser</a>'],
   ])('says of %s what is not there, and lets people choose', async (address, says) => {
     const html = (await (await page.fetch(`/nb/${address}`)).text()).replaceAll('&#x3D;', '=');
     expect(html.slice(html.indexOf('<main'))).toContain(says);

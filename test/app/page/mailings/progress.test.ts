@@ -8,7 +8,7 @@ const run = (progress: NonNullable<PageRun['progress']>): PageRun => ({
     id: 1,
     standard: 'nb',
     command: 'send',
-    argv: [],
+    argv: ['--approve=0123abcd'],
     from: '/nb/mailings',
     lines: [],
     unkept: 0,
