@@ -141,7 +141,7 @@ describe('files to save', () => {
 
 test('a paper that cannot be made says why in its place', async () => {
   const html = await look('/agenda?meeting=A-2020-999');
-  expect(html).toContain('Aktiviteten A-2020-999 finnes ikke.');
+  expect(html).toContain('There is no activity A-2020-999.');
   expect(addressesIn(html, 'src')).toEqual([]);
 });
 
