@@ -1,7 +1,7 @@
 /** What stands round every screen: the head with the screens, how fresh the page is, and what runs. */
 import { z } from 'zod';
 import { nameOfRun } from './going-on.ts';
-import { fault } from './fault.ts';
+import { shownFault, shownFaultSchema } from './advice.ts';
 import { parseDay } from '../../domain/time.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
@@ -26,7 +26,7 @@ export const frameSchema = z.object({
   /** How the register was read last, in words. */
   freshness: z.string(),
   isStale: z.boolean(),
-  fault: fault.optional(),
+  fault: shownFaultSchema.optional(),
   isSample: z.boolean(),
   running: z.object({ text: z.string(), href: z.string() }).optional(),
   place: z.string().optional(),
@@ -90,7 +90,7 @@ export function frameView(
     })),
     freshness: freshnessOf(standard, standing, isReading),
     isStale: fault !== undefined,
-    ...(fault === undefined ? {} : { fault }),
+    ...(fault === undefined ? {} : { fault: shownFault(fault, standard) }),
     isSample,
     ...(current === undefined
       ? {}

@@ -13,6 +13,7 @@ import { madeIn, openMade } from './made-files.ts';
 import { runSchema, runView } from './run-screen.ts';
 import type { PageParts } from './parts.ts';
 import type { PageFile } from './screen.ts';
+import { shownFault } from './advice.ts';
 import { faultSchema, waitSchema } from './small-screens.ts';
 import { PageTemplates } from './templates.ts';
 import { textsOf } from './texts.ts';
@@ -195,7 +196,7 @@ export class Pages {
     const { frame } = pageWords[standard];
     const name = screenNames.find((one) => one === screen) ?? 'today';
     const home = { href: `/${standard}/${name}`, text: frame.screens[name] };
-    const shown = { ...fault, isOurs, home, words: textsOf(frame) };
+    const shown = { fault: shownFault(fault, standard), isOurs, home, words: textsOf(frame) };
     return { html: this.#filled('fault', faultSchema, shown), title: frame.cannotShow };
   }
 

@@ -1,6 +1,7 @@
 /** A line that a command has said, with its commands and addresses as links. */
 import { wordsOfCommand } from '../../language/page/commands/all.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { nameOfTyped } from '../../language/page/page-reader.ts';
 import { escapeHtml } from '../../render/safe/escape.ts';
 import { visible } from '../../render/safe/plain-text.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
@@ -42,8 +43,8 @@ export const linkedHtml = (pieces: readonly Piece[], standard: NorwegianStandard
   new ReadyHtml(htmlOf(pieces, standard));
 
 function htmlOf(pieces: readonly Piece[], standard: NorwegianStandard): string {
-  const pieceHtml = ({ text, href, isWeb }: Piece): string => {
-    const words = escapeHtml(visible(text));
+  const pieceHtml = ({ text, href, isWeb, typed }: Piece): string => {
+    const words = escapeHtml(typed === undefined ? visible(text) : nameOfTyped(typed, standard));
     if (href === undefined) return words;
     const address = escapeHtml(isWeb ? href : `/${standard}/${href}`);
     return `<a href="${address}"${isWeb ? ' rel="noreferrer"' : ''}>${words}</a>`;

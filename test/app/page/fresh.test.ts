@@ -32,7 +32,7 @@ const shown = async (page: RunningPage, path = '/nb/today'): Promise<string> => 
 };
 /** What the sample's page has, and that of somebody's own register does not. */
 const SAMPLE = 'class="mark"';
-const FAULT = 'class="fault" lang="en"';
+const FAULT = 'class="fault"';
 const until = (isSo: () => Promise<boolean>): Promise<void> =>
   vi.waitFor(async () => { expect(await isSo()).toBe(true); }, { timeout: 20_000, interval: 20 }); // prettier-ignore
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Mailing } from '../../../delivery/mailing.ts';
 import { parseMailingId } from '../../../domain/mailing-kind.ts';
+import { resaid } from '../../../domain/msg.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
 import { announcementWords } from '../../../language/announcements/word-audience.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
@@ -17,13 +18,14 @@ import { changedSince, changesIn, type Changed } from '../../send/before-sending
 import { nextSteps, type NextStep } from '../../send/next-mail.ts';
 import { formAddress, typedCommand } from '../argv.ts';
 import type { Scene } from '../screen.ts';
-import { fault, faultOf, type Fault } from '../fault.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
+import { faultOf } from '../fault.ts';
 import { blockChanges, isReaddressed, recipientChanges } from './revisions.ts';
 import type { MadeMailing, OpenedMailing } from './made.ts';
 
 export const changesSchema = z.object({
   rows: z.array(z.object({ place: z.string(), what: z.string() })),
-  /** Why it cannot be compared any more, in English. */
+  /** Why it cannot be compared any more. */
   fault: z.string().optional(),
   steps: z.array(
     z.object({
@@ -35,11 +37,10 @@ export const changesSchema = z.object({
 type Changes = z.infer<typeof changesSchema>;
 
 export const checksSchema = z.object({
-  overridden: z.array(z.object({ check: z.string(), found: z.string() })),
-  checklist: z
-    .object({ inOrder: z.string(), found: z.array(z.object({ name: z.string() }).extend(fault.shape)) })
-    .optional(),
-  fault: fault.optional(),
+  /** What was found, and allowed by name. */
+  overridden: z.array(z.string()),
+  checklist: z.object({ inOrder: z.string(), found: z.array(shownFaultSchema) }).optional(),
+  fault: shownFaultSchema.optional(),
 });
 type Checks = z.infer<typeof checksSchema>;
 
@@ -107,9 +108,10 @@ export async function checksView(scene: Scene, mailing: Mailing, isUntouched: bo
   const { snapshot, standard } = scene;
   const { overridden, target, corrects } = mailing;
   const { register } = snapshot.reading;
+  const known = { overridden: overridden.map(({ found }) => resaid(found)) };
   const name = parseMailingId(mailing.id);
   const webinar = webinarsOf(register).find(({ id }) => id === name?.activity);
-  if (!isUntouched || name === undefined || webinar === undefined) return { overridden };
+  if (!isUntouched || name === undefined || webinar === undefined) return known;
   const { source } = snapshot.settings;
   const allowed = checkNames.filter((check) => overridden.some((one) => one.check === check));
   try {
@@ -136,16 +138,16 @@ export async function checksView(scene: Scene, mailing: Mailing, isUntouched: bo
     const found = blocking(results);
     const { inOrder } = mailingsWords[standard].checks;
     return {
-      overridden,
+      ...known,
       checklist: {
         inOrder: inOrder(results.length - found.length, results.length),
-        found: found.map(({ name: check, message, advice }) => ({ name: check, message, advice })),
+        found: found.map((one) => shownFault(one, standard)),
       },
     };
   } catch (error) {
-    const own: Fault | undefined = faultOf(error);
+    const own = faultOf(error);
     if (own === undefined) throw error;
-    return { overridden, fault: own };
+    return { ...known, fault: shownFault(own, standard) };
   }
 }
 

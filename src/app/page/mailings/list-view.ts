@@ -1,6 +1,6 @@
 /** The list of mailings: what is due and not made, and what has been made, with how far each has come. */
 import { z } from 'zod';
-import { fault } from '../fault.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
 import { allMailingKinds } from '../../../domain/mailing-kind.ts';
 import { dayOf } from '../../../domain/time.ts';
 import { capital } from '../../../language/dates.ts';
@@ -36,7 +36,7 @@ export const listSchema = z.object({
   ),
   isEmpty: z.boolean(),
   unreadable: z.array(z.string()),
-  fault: fault.optional(),
+  fault: shownFaultSchema.optional(),
 });
 type View = z.infer<typeof listSchema>;
 
@@ -51,7 +51,7 @@ export async function listView(scene: Scene): Promise<View> {
     made: items,
     isEmpty: items.length === 0 && unreadable.length === 0,
     unreadable: unreadable.map(({ name }) => name),
-    ...('fault' in standings ? { fault: standings.fault } : {}),
+    ...('fault' in standings ? { fault: shownFault(standings.fault, scene.standard) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 /** One mailing, as it is looked at before it is sent and followed while it is. */
 import { z } from 'zod';
-import { fault } from '../fault.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { shownPath } from '../../settings/settings.ts';
 import type { Scene } from '../screen.ts';
@@ -28,7 +28,7 @@ export const mailingSchema = z.object({
   kind: z.string(),
   notes: z.array(z.string()),
   newer: z.object({ href: z.string(), text: z.string() }).optional(),
-  fault: fault.optional(),
+  fault: shownFaultSchema.optional(),
   look: lookSchema,
   people: peopleSchema,
   changes: changesSchema.optional(),
@@ -51,7 +51,11 @@ async function known(
   if (!isOwn(made.mailing, scene.snapshot)) return { state: words.list.otherWorkbook, kind: 'none' };
   const standings = await standingsOf(scene);
   if ('fault' in standings)
-    return { state: words.list.unknownState, kind: 'alert', fault: { ...standings.fault } };
+    return {
+      state: words.list.unknownState,
+      kind: 'alert',
+      fault: shownFault(standings.fault, scene.standard),
+    };
   const status = await standings(made.mailing);
   const { words: state, kind } = standingOf(made.mailing, status, words);
   return { status, state, kind };

@@ -77,7 +77,7 @@ function whyOf(status: RecipientStatus, standard: NorwegianStandard): Pick<Perso
     case 'mine':
     case 'failed':
     case 'unclear':
-      return { why: status.reason ?? '', whyLang: 'en' };
+      return { why: status.reason ?? '', whyLang: standard };
   }
 }
 

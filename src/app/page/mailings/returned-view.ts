@@ -85,7 +85,7 @@ export function returnedView(
       return [
         {
           ...{ key, id, name, address },
-          ...(told === undefined ? { why, whyLang: 'en' } : { why: `«${told}»`, whyLang: 'nb' }),
+          ...(told === undefined ? { why, whyLang: standard } : { why: `«${told}»`, whyLang: 'nb' }),
           now: one === undefined ? '' : nowWords(one, standard),
           spots: spot === undefined || one?.now.is === 'has' ? [] : [spot],
         },

@@ -1,6 +1,7 @@
 /** What a person can do with a mailing, each by the command `send` itself: what it writes where is said first. */
 import { z } from 'zod';
-import { fault, faultOf } from '../fault.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
+import { faultOf } from '../fault.ts';
 import { outboxNames, type OutboxName } from '../../../delivery/outbox.ts';
 import type { Mailing } from '../../../delivery/mailing.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
@@ -30,7 +31,7 @@ export const stepsSchema = z.object({
     .optional(),
   nothingLeft: z.string().optional(),
   /** What stops it besides a changed register. */
-  fault: fault.optional(),
+  fault: shownFaultSchema.optional(),
   repair: z.object({ why: z.string() }).optional(),
 });
 type View = z.infer<typeof stepsSchema>;
@@ -100,7 +101,7 @@ function goingOn(
   } catch (error) {
     const fault = faultOf(error);
     if (fault === undefined) throw error;
-    return { fault: { ...fault } };
+    return { fault: shownFault(fault, scene.standard) };
   }
   if (isChanged || status.lost > 0 || status.isDamaged) return {};
   if (count > 0)

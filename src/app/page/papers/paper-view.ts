@@ -1,6 +1,6 @@
 /** One paper as it is looked at: in one written standard or both, with what has changed since it was seen. */
 import { z } from 'zod';
-import { fault } from '../fault.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../../domain/written-standard.ts';
 import { dayOf, type WallTime } from '../../../domain/time.ts';
 import { clock, date } from '../../../language/dates.ts';
@@ -60,7 +60,9 @@ export const paperSchema = z.object({
       key: z.string(),
       lang: z.string(),
       name: z.string(),
-      fault: fault.extend({ last: z.string().optional() }).optional(),
+      fault: shownFaultSchema.optional(),
+      /** Of which time the paper below the fault is. */
+      last: z.string().optional(),
       /** The command makes no page now. */
       empty: z.string().optional(),
       pages: z.array(page),
@@ -142,10 +144,10 @@ function columnOf(
 ): View['columns'][number] {
   const words = papersWords[scene.standard];
   const isEmpty = fault === undefined && pages.length === 0;
-  const last = fault !== undefined && pages.length > 0 ? { last: words.lastGood(at) } : {};
   return {
     ...{ key: own, lang: own, name: words.standards[own] },
-    ...(fault === undefined ? {} : { fault: { ...fault, ...last } }),
+    ...(fault === undefined ? {} : { fault: shownFault(fault, scene.standard) }),
+    ...(fault !== undefined && pages.length > 0 ? { last: words.lastGood(at) } : {}),
     ...(isEmpty ? { empty: words.nothing } : {}),
     pages: pages.map((shown, index) =>
       pageOf(scene, asked, { own, index, shown, canSave: fault === undefined }),

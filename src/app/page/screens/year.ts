@@ -5,6 +5,7 @@ import { date } from '../../../language/dates.ts';
 import { yearWords } from '../../../language/page/year-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
 import { singleParties } from '../../../register/announcement-settings.ts';
+import { shownFault, shownFaultSchema } from '../advice.ts';
 import { defineScreen } from '../screen.ts';
 import { textsOf, textsSchema } from '../texts.ts';
 import { comingMonths, monthSchema } from './year/coming.ts';
@@ -22,8 +23,8 @@ const schema = z.object({
   years: z.array(link.extend({ isHere: z.boolean() })),
   papers: z.array(link),
   wheel: wheelSchema.optional(),
-  /** Why there is no wheel, in English. */
-  fault: z.string().optional(),
+  /** Why there is no wheel. */
+  fault: shownFaultSchema.optional(),
   months: z.array(monthSchema),
   more: link.optional(),
   counties: z.object({ asOf: z.string(), parties: z.array(z.string()), rows: z.array(countySchema) }),
@@ -59,7 +60,7 @@ export const yearScreen = defineScreen<View>({
         // There is no report of a year that has not begun.
         ...(year > thisYear ? [] : [leadTo(scene, 'report', 'papers/report', { year: String(year) })]),
       ],
-      ...('fault' in wheel ? { fault: wheel.fault } : { wheel }),
+      ...('fault' in wheel ? { fault: shownFault(wheel.fault, standard) } : { wheel }),
       months,
       ...(rest === 0
         ? {}

@@ -13,7 +13,7 @@ export const templateFaultSchema = z.object({
   file: z.string(),
   /** Absent for a file that is not there. */
   line: z.number().optional(),
-  /** What is wrong, in English. */
+  /** What is wrong. */
   what: z.string(),
 });
 export type TemplateFault = z.infer<typeof templateFaultSchema>;
@@ -21,13 +21,13 @@ export type TemplateFault = z.infer<typeof templateFaultSchema>;
 /** To check all of them takes longer than the page may take to be there, so it begins when the page has been shown. */
 const FIRST_MS = 1000;
 
+/** Worded for whoever looks, in their standard. */
+type Worded = () => TemplateFault;
+
 /** What is known of the templates of one page. */
 export class TemplateWatch {
   #state = '';
-  readonly #checked = new Map<
-    string,
-    { readonly state: string; readonly faults: readonly TemplateFault[] }
-  >();
+  readonly #checked = new Map<string, { readonly state: string; readonly faults: readonly Worded[] }>();
   #first: Promise<void> | undefined;
   #isReady = false;
   readonly #load: typeof loadTemplate;
@@ -49,7 +49,7 @@ export class TemplateWatch {
       await this.#first;
     }
     await this.#check();
-    const all = [...this.#checked.values()].flatMap(({ faults }) => faults);
+    const all = [...this.#checked.values()].flatMap(({ faults }) => faults.map((worded) => worded()));
     return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
   }
 
@@ -71,16 +71,17 @@ export class TemplateWatch {
     this.#state = state;
   }
 
-  async #faultsIn(name: string, standard: NorwegianStandard, view: z.ZodType): Promise<TemplateFault[]> {
+  async #faultsIn(name: string, standard: NorwegianStandard, view: z.ZodType): Promise<readonly Worded[]> {
     try {
       const { template, house } = await this.#load(name, standard);
-      return checkTemplate(template, view, house).map((fault) => ({
+      return checkTemplate(template, view, house).map((fault) => () => ({
         ...{ file: fault.file, line: fault.line },
         what: describeTemplateFault(fault),
       }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return [{ file: `templates/${name}.${standard}.md.hbs`, what: `${error.message} ${error.advice}` }];
+      const what = `${error.message} ${error.advice}`;
+      return [() => ({ file: `templates/${name}.${standard}.md.hbs`, what })];
     }
   }
 }

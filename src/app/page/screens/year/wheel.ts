@@ -1,7 +1,7 @@
 /** The year wheel, and the same as a list: each thing with its time, its row and its paper. */
 import { z } from 'zod';
 import { plainIn } from '../../../../domain/standard-text.ts';
-import { UserError } from '../../../../domain/user-error.ts';
+import { faultOf, type Fault } from '../../fault.ts';
 import { parseDay } from '../../../../domain/time.ts';
 import { period } from '../../../../language/dates.ts';
 import { figureWords } from '../../../../language/figures.ts';
@@ -46,7 +46,7 @@ const MOST = 60;
 const keyOf = (ring: number, index: number): string => `mark-${String(ring + 1)}-${String(index + 1)}`;
 
 /** Where it cannot be known what may be told, the fault in words in its place. */
-export function wheelOf(scene: Scene, year: number): WheelView | { readonly fault: string } {
+export function wheelOf(scene: Scene, year: number): WheelView | { readonly fault: Fault } {
   const { snapshot, standard } = scene;
   const { settings, reading } = snapshot;
   try {
@@ -58,8 +58,9 @@ export function wheelOf(scene: Scene, year: number): WheelView | { readonly faul
     );
     return { drawing: new ReadyHtml(figure.svg), rings: ringsOf(view, scene, most) };
   } catch (error) {
-    if (error instanceof UserError) return { fault: `${error.message} ${error.advice}` };
-    throw error;
+    const fault = faultOf(error);
+    if (fault === undefined) throw error;
+    return { fault };
   }
 }
 
