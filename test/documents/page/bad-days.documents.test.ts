@@ -39,7 +39,7 @@ async function openPage(world: TestWorld, env = {}): Promise<RunningPage> {
   await browser.setCookie({ name, value, domain: '127.0.0.1', path: '/' });
   // Only the window in front sees at once what is told.
   await page.bringToFront();
-  await page.goto(`${running.origin}/nb/today`, { waitUntil: 'load' });
+  await page.goto(`${running.base}/nb/today`, { waitUntil: 'load' });
   await page.focus('header nav li:nth-child(2) a');
   return running;
 }
@@ -63,8 +63,8 @@ describe('a workbook', () => {
     const before = await state();
     expect(before).toEqual([expect.stringContaining('I dag'), 'Dokumenter']);
     for (const [spoil, said] of [
-      [() => writeFile(file, whole.subarray(0, whole.length / 2)), 'The workbook is damaged'],
-      [() => rm(file), 'There is no workbook'],
+      [() => writeFile(file, whole.subarray(0, whole.length / 2)), 'Regnearket er skadet'],
+      [() => rm(file), 'Det finnes ikke noe'],
     ] as const) {
       await spoil();
       await sees(said);
@@ -80,9 +80,9 @@ describe('a workbook', () => {
     const world = await makeSampleWorld();
     await writeFile(join(world.folder, '~$register.xlsx'), 'Kari');
     const running = await openPage(world);
-    await page.goto(`${running.origin}/nb/doing/agenda?number=on&format=txt`, { waitUntil: 'load' });
+    await page.goto(`${running.base}/nb/doing/agenda?number=on&format=txt`, { waitUntil: 'load' });
     const second = await browser.newPage();
-    await second.goto(`${running.origin}/nn/today`, { waitUntil: 'load' });
+    await second.goto(`${running.base}/nn/today`, { waitUntil: 'load' });
     const button = await page.waitForSelector('main form button:not(.second)');
     await button?.focus();
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
@@ -90,7 +90,7 @@ describe('a workbook', () => {
     await second.waitForSelector('aside .running a', { timeout: 30_000 });
     await second.close();
     await page.waitForSelector('.outcome.failed', { timeout: 60_000 });
-    await sees('case numbers are kept');
+    await sees('ikke sikkert at saksnumrene er skrevet');
     await sees('Ingenting i registeret ble endret');
   }, 120_000);
 });

@@ -105,7 +105,7 @@ describe('what Felles can do, in a browser', () => {
     await pressEnter();
     await ended();
     expect(await text('[aria-labelledby="changed"]')).toContain('Ingenting i registeret ble endret');
-    expect(await text('pre')).toMatch(/--give-ids gives 1 row an ID: Tiltak row \d+: T-2026-\d+/u);
+    expect(await text('pre')).toMatch(/--give-ids gir 1 rad en ID: Tiltak rad \d+: T-2026-\d+/u);
     await tabTo('Skriv det nå');
     await pressEnter();
     await ended();
@@ -194,7 +194,7 @@ describe('what Felles can do, in a browser', () => {
     await pressEnter();
     await ended();
     expect(await text('.outcome')).toBe('Stoppet før alt var gjort: les meldingen');
-    expect(await text('pre')).toMatch(/document|workbook|Word/u);
+    expect(await text('pre')).toMatch(/arbeidsbok \(\.xlsx\)/u);
     expect(await page.$('[aria-labelledby="next"]')).toBeNull();
   });
 

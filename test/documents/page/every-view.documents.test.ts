@@ -85,7 +85,7 @@ beforeAll(async () => {
       strange.push(`${message.text()} ${message.location().url ?? ''}`);
   });
   await open('/nb/doing');
-  const links = `[...new Set([...document.querySelectorAll('main a')].map(({ pathname }) => pathname))]`;
+  const links = `[...new Set([...document.querySelectorAll('main a')].map((link) => link.href.slice(${String(running.base.length)})))]`;
   const forms = (await ask(links, z.array(z.string()))).filter((path) => path.startsWith('/nb/doing/'));
   await open('/nb/mailings');
   const mailings = (await ask(links, z.array(z.string()))).filter((path) => path.startsWith('/nb/mailings/'));

@@ -192,7 +192,7 @@ async function stopsWhereTheRegisterHasChanged(): Promise<void> {
   await typeIn(store, 'Aktiviteter', 'A-2026-038', { Sted: 'Et annet sted' });
   const button = await plain.$('form[aria-labelledby="approve"] button');
   await Promise.all([plain.waitForNavigation(), button?.press('Enter')]);
-  await shows('The register has changed since the mailing was made');
+  await shows('Registeret er endret siden utsendelsen ble laget');
   expect(server.taken).toHaveLength(30);
   await plain.goto(`${base}${screen}`);
   await shows('Endret i registeret siden den ble laget');

@@ -132,21 +132,23 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
           `[...document.querySelectorAll('.columns > section')].map((one) => one.innerText)`,
         ),
       );
-    expect(places[0]).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: there is no field nothingSuch/u);
+    expect(places[0]).toMatch(
+      /templates\/agenda\.nb\.md\.hbs:\d+:\d+: det finst ikkje noko felt nothingSuch/u,
+    );
     expect(places[1]).not.toContain('nothingSuch');
     const saved = await page.evaluate(
       `fetch('${base}/nn/file/papers/agenda/save?in=nb&format=docx').then((answer) => answer.text())`,
     );
-    expect(saved).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: there is no field nothingSuch/u);
+    expect(saved).toMatch(/templates\/agenda\.nb\.md\.hbs:\d+:\d+: det finst ikkje noko felt nothingSuch/u);
     const filter = `getComputedStyle(document.querySelector('iframe[name="frame-nb-0"]')).filter`;
     expect(await page.evaluate(filter)).toContain('grayscale');
     expect(await framed('frame-nb-0')).toContain('Dette er nyere.');
     // A template without words is one that somebody has just emptied.
     const kept = await readFile(template, 'utf8');
     await writeFile(template, '');
-    await there(`document.querySelector('.fault')?.innerText.includes('one title')`);
+    await there(`document.querySelector('.fault')?.innerText.includes('éin tittel')`);
     expect(await page.evaluate(`document.querySelector('.fault').innerText`)).toContain(
-      'templates/agenda.nb.md.hbs: A paper needs one title',
+      'templates/agenda.nb.md.hbs: Eit dokument må ha éin tittel',
     );
     await writeFile(template, kept);
     await save((text) => text.replace('{{nothingSuch}}', 'Dette er nyere.'));
@@ -164,7 +166,7 @@ describe('while somebody writes in a template', { shuffle: false }, () => {
       await page.reload({ waitUntil: 'load' });
     }
     expect(await page.evaluate(`${part}.textContent`)).toMatch(
-      /templates\/agenda\.nb\.md\.hbs, linje \d+: there is no field nothingSuch/u,
+      /templates\/agenda\.nb\.md\.hbs, linje \d+: det finnes ikke noe felt nothingSuch/u,
     );
     await save((text) => text.replace('{{nothingSuch}}', 'Dette er nyere.'));
     await there(`${part} === null`);
