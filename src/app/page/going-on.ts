@@ -26,16 +26,20 @@ export const isSending = ({ command, argv }: Pick<PageRun, 'command' | 'argv'>):
 
 /**
  * The flags that go on with a send that was stopped, or broke off: the same, but of a limit only what is left of it. Undefined where nothing
- * is known to be left.
+ * is known to be left, or nothing of the limit: without it, the send would go to all.
  */
 export function flagsToGoOn(run: PageRun): Readonly<Record<string, string>> | undefined {
   const { argv, code, progress, isStopping } = run;
   if (!isSending(run) || code === undefined || code === 0) return undefined;
-  const isBrokenOff =
-    progress !== undefined && progress.gone + progress.failed + progress.unclear < progress.total;
+  // A limit counts those who were begun, whatever came of it.
+  const begun = progress === undefined ? 0 : progress.gone + progress.failed + progress.unclear;
+  const isBrokenOff = progress !== undefined && begun < progress.total;
   if (!isStopping && !isBrokenOff) return undefined;
   const { limit, ...flags } = flagsOf(argv);
-  const left = Number(limit) - (progress?.gone ?? 0);
-  const same = Object.entries(flags).map(([flag, value]) => [flag, value === true ? 'on' : value] as const);
-  return Object.fromEntries([...same, ...(left > 0 ? [['limit', String(left)] as const] : [])]);
+  const same = Object.fromEntries(
+    Object.entries(flags).map(([flag, value]) => [flag, value === true ? 'on' : value]),
+  );
+  if (limit === undefined) return same;
+  const left = Number(limit) - begun;
+  return left > 0 ? { ...same, limit: String(left) } : undefined;
 }

@@ -237,6 +237,16 @@ describe('the screen of a run', () => {
     ]);
     expect(html(run({ ...send, isStopping: true }))).toContain('<button>Gå videre</button>');
     expect(runView(run({ ...send, code: 2 }), shown()).goOn).toBeDefined();
+    // Of the limit nothing is left, and without it the send would go to all; those who were refused count.
+    expect(
+      runView(run({ ...send, isStopping: true, progress: { ...numbers, gone: 29, unclear: 1 } }), shown())
+        .goOn,
+    ).toBeUndefined();
+    const some = { ...numbers, gone: 12, failed: 1 };
+    expect(runView(run({ ...send, isStopping: true, progress: some }), shown()).goOn?.flags.at(-1)).toEqual({
+      name: 'limit',
+      value: '17',
+    });
     // Nothing is left; it runs; it only looked.
     expect(
       runView(run({ ...send, progress: { ...numbers, gone: 29, failed: 1 } }), shown()).goOn,
