@@ -11,7 +11,13 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import type { RecipientStatuses } from '../../delivery/send/recipient-status.ts';
 import { wordCause } from '../../language/announcements/word-audience.ts';
 import type { Audience, ChosenRecipient } from '../../papers/announcement/audience.ts';
-import { atNewAddresses, unreached, type Unreached } from '../../papers/announcement/unreached.ts';
+import {
+  areSamePeople,
+  atNewAddresses,
+  madeFor,
+  unreached,
+  type Unreached,
+} from '../../papers/announcement/unreached.ts';
 import { stillHolds } from '../../papers/due/mailings.ts';
 import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
@@ -20,7 +26,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { keysOf, sha256 } from '../mailings/keys.ts';
 import type { WrittenLetter } from '../mailings/letter.ts';
 import { wholeMailing, type Edition, type MailingFile } from '../mailings/mailing-files.ts';
-import { keepMailing } from '../mailings/mailing-folder.ts';
+import { keepMailing, listRequest } from '../mailings/mailing-folder.ts';
 import { sentRevisions } from '../mailings/paper-mailing.ts';
 import { shownPath } from '../settings/settings.ts';
 import { leftOutNow, requireSamePlan, requireUnchanged } from './before-sending.ts';
@@ -55,6 +61,7 @@ export async function readdress(run: Run, store: RegisterStore, folder: string):
     terminal.say(msg`Nobody of them has another address that can get it. Nothing was made.`);
     return 1;
   }
+  await requireNoneWaiting(run, mailing, wanted);
   const name = { activity: mailing.activity.id, kind: mailing.kind, offsetDays: mailing.offsetDays };
   const kept = await keepMailing({
     ...{ out: settings.out, name, sent: sentRevisions(register, name), hash: sha256 },
@@ -91,6 +98,21 @@ function requireFinished(
       ? msg`1 recipient of the mailing has not got it yet, or is unclear.`
       : msg`${open.length} recipients of the mailing have not got it yet, or are unclear.`,
     msg`Send it to the rest first, and decide about the unclear ones.`,
+  );
+}
+
+/** A revision that is made for some of them may be sent as well: they would get it twice. */
+async function requireNoneWaiting(
+  { settings }: Run,
+  mailing: Mailing,
+  wanted: readonly Recipient[],
+): Promise<void> {
+  const { made = [] } = await listRequest(settings);
+  const waiting = madeFor(wanted, made, mailing);
+  if (waiting === undefined || areSamePeople(waiting.recipients, wanted)) return;
+  throw new UserError(
+    msg`${waiting.id} is made for some of them already, and they have not got it yet.`,
+    msg`Send that one first, or delete its folder. Then do this again.`,
   );
 }
 

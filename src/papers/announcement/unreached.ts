@@ -124,14 +124,32 @@ export const atNewAddresses = <Recipient extends MailedRecipient>(
 ): readonly (Recipient & { readonly address: string })[] =>
   people.flatMap(({ recipient, now }) => (now.is === 'new' ? [{ ...recipient, address: now.address }] : []));
 
-/** The later revision of a mailing, of those that are `made`, that is for all of these people; undefined where there is none. */
+/**
+ * The later revision of a mailing, of those that are `made`, in which some of these people wait: another for them would send it to them twice.
+ * Undefined where there is none.
+ */
 export const madeFor = <Made extends MailedTo>(
   people: readonly Pick<MailedRecipient, 'address'>[],
   made: readonly Made[],
   { id }: Pick<MailedTo, 'id'>,
-): Made | undefined =>
-  made.find((one) => {
-    if (!one.id.startsWith(stemOf(id)) || revisionOf(one.id) <= revisionOf(id)) return false;
-    const addresses = new Set(one.recipients.map(({ address }) => comparedAddress(address)));
-    return people.every(({ address }) => addresses.has(comparedAddress(address)));
-  });
+): Made | undefined => {
+  const wanted = addressesOf(people);
+  return made.find(
+    (one) =>
+      one.id.startsWith(stemOf(id)) &&
+      revisionOf(one.id) > revisionOf(id) &&
+      [...addressesOf(one.recipients)].some((address) => wanted.has(address)),
+  );
+};
+
+const addressesOf = (people: readonly Pick<MailedRecipient, 'address'>[]): ReadonlySet<string> =>
+  new Set(people.map(({ address }) => comparedAddress(address)));
+
+/** Whether two lists are of the same addresses. */
+export const areSamePeople = (
+  some: readonly Pick<MailedRecipient, 'address'>[],
+  others: readonly Pick<MailedRecipient, 'address'>[],
+): boolean => {
+  const [one, other] = [addressesOf(some), addressesOf(others)];
+  return one.size === other.size && [...one].every((address) => other.has(address));
+};

@@ -63,6 +63,21 @@ it('makes the same mailing for those alone whose address has been corrected, eac
   expect([last.code, last.stderr]).toEqual([1, expect.stringContaining('whose new address has it')]);
 });
 
+it('makes none beside one that waits for some of the same people', async () => {
+  await story.comesBack('1111');
+  await story.comesBack('1112');
+  await story.type('1111', { 'E-post': 'ny@nr1111.example' });
+  await story.send(id, '--readdress');
+  await story.type('1112', { 'E-post': 'ny@nr1112.example' });
+  expect((await story.today()).stdout).toContain(`npm run send -- ${again}\n`);
+  const { code, stderr } = await story.send(id, '--readdress');
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`${again} is made for some of them already`)]);
+  await story.approve(2);
+  expect((await story.today()).stdout).toContain(`npm run send -- ${id} --readdress`);
+  expect(await story.send(id, '--readdress')).toMatchObject({ code: 0 });
+  expect((await story.mailing(3)).recipients).toMatchObject([{ id: '1112', address: 'ny@nr1112.example' }]);
+});
+
 it('makes nothing for an address that is the same, is reserved, or has it by another row', async () => {
   for (const number of ['1111', '1112', '1114']) await story.comesBack(number);
   await story.type('1111', { 'E-post': 'ny@nr1111.example', Reservert: 'ja' });
