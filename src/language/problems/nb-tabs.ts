@@ -52,7 +52,7 @@ export const nbTabs = {
     return isThere
       ? say(
           `Fanen ${quoted(at.tab)} har ingen rader, men ${named} har overskriftene til den, og rader.`,
-          `Slett den tomme fanen, og gi den rette navnet ${quoted(at.tab)}. En gammel fane dere vil beholde, flyttes til en egen arbeidsbok.`,
+          `Slett den tomme fanen, og gi den rette navnet ${quoted(at.tab)}. En gammel fane dere vil beholde, flyttes til et eget regneark.`,
         )
       : say(
           `Fanen ${quoted(at.tab)} mangler, men ${named} har overskriftene til den.`,

@@ -52,7 +52,7 @@ export const nnTabs = {
     return isThere
       ? say(
           `Fana ${quoted(at.tab)} har ingen rader, men ${named} har dei same overskriftene, og rader.`,
-          `Slett den tomme fana, og gi den rette namnet ${quoted(at.tab)}. Ei gammal fane de vil ha vare på, flyttar de til ei eiga arbeidsbok.`,
+          `Slett den tomme fana, og gi den rette namnet ${quoted(at.tab)}. Ei gammal fane de vil ha vare på, flyttar de til eit eige rekneark.`,
         )
       : say(
           `Fana ${quoted(at.tab)} manglar, men ${named} har overskriftene som høyrer til der.`,

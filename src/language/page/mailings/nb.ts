@@ -26,7 +26,7 @@ export const mailingsNb: MailingsWords = {
       `Utsendelser har mistet ${rows(count)} om denne. Ingenting mer sendes før det er rettet.`,
     changed: 'Registeret er endret siden, så den sendes ikke til flere',
     unknownState: 'Det kan ikke leses hva som er sendt.',
-    otherWorkbook: 'Laget fra en annen arbeidsbok: den kan bare ses på her.',
+    otherWorkbook: 'Laget fra et annet regneark: den kan bare ses på her.',
     sample: 'Laget av et eksempel: innholdet er oppdiktet.',
     all: 'Alle utsendelser',
   },

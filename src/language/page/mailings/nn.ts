@@ -26,7 +26,7 @@ export const mailingsNn: MailingsWords = {
       `Utsendelser har mista ${rows(count)} om denne. Ingenting meir blir sendt før det er retta.`,
     changed: 'Registeret er endra sidan, så ho blir ikkje send til fleire',
     unknownState: 'Det kan ikkje lesast kva som er sendt.',
-    otherWorkbook: 'Laga frå ei anna arbeidsbok: ho kan berre sjåast på her.',
+    otherWorkbook: 'Laga frå eit anna rekneark: ho kan berre sjåast på her.',
     sample: 'Laga av eit døme: innhaldet er oppdikta.',
     all: 'Alle utsendingar',
   },

@@ -93,7 +93,7 @@ describe('the list of mailings', () => {
     const read = readMailing(await readFile(record, 'utf8'), sha256);
     if (!('mailing' in read)) throw new Error(read.fault);
     await writeFile(record, writeMailing({ ...read.mailing, workbook: 'a-google-sheet' }, sha256));
-    expect(textOf(await page.show())).toContain('Laget fra en annen arbeidsbok');
+    expect(textOf(await page.show())).toContain('Laget fra et annet regneark');
     const html = await page.show([name]);
     expect(textOf(html)).toContain('den kan bare ses på her');
     expect(html).not.toContain('<form');
