@@ -23,6 +23,8 @@ export interface ReasonArguments {
   'organisation-default': { readonly organisation: string; readonly from: ChoiceOf };
   /** Neutral, and the mailing before was in this standard: each recipient gets one language for a webinar. */
   'as-before': unknown;
+  /** The same letter once more, to another address. */
+  readdressed: unknown;
 }
 
 export type ReasonCode = keyof ReasonArguments;

@@ -164,7 +164,7 @@ function lettersOf(
 
 const audienceWith = (wanted: readonly Recipient[]): Audience => {
   const chosen = wanted.map(({ id, name, address, standard }): ChosenRecipient => ({
-    ...{ id, name, address, standard, reason: { code: 'as-before' } },
+    ...{ id, name, address, standard, reason: { code: 'readdressed' } },
   }));
   const count = (standard: NorwegianStandard): number =>
     chosen.filter((one) => one.standard === standard).length;

@@ -55,6 +55,7 @@ export const en = {
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} is neutral; ${standards[standard]} is ${sender[from]}`,
     'as-before': (_, standard) => `neutral; ${standards[standard]} as in the mailing before`,
+    readdressed: (_, standard) => `${standards[standard]} as in the mailing that did not arrive`,
   },
   causes: {
     'unreadable-row': ({ row }) => `row ${String(row)} has errors`,

@@ -53,6 +53,7 @@ export const nb = {
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
     'as-before': (_, standard) => `nøytral; ${standards[standard]} som i forrige utsendelse`,
+    readdressed: (_, standard) => `${standards[standard]} som i utsendelsen som ikke kom fram`,
   },
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,

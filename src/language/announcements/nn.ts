@@ -53,6 +53,7 @@ export const nn = {
     'organisation-default': ({ organisation, from }, standard) =>
       `${organisation} er nøytral; ${standards[standard]} er ${sender[from]}`,
     'as-before': (_, standard) => `nøytral; ${standards[standard]} som i førre utsending`,
+    readdressed: (_, standard) => `${standards[standard]} som i utsendinga som ikkje kom fram`,
   },
   causes: {
     'unreadable-row': ({ row }) => `rad ${String(row)} har feil`,

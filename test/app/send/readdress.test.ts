@@ -46,7 +46,9 @@ it('makes the same mailing for those alone whose address has been corrected, eac
   expect(stderr).toContain('1 with another address now: 1111');
   expect(stderr).toContain('1 with the same address in the register: 1112');
   const [first, second] = [await story.mailing(1), await story.mailing(2)];
-  expect(second.recipients).toMatchObject([{ id: '1111', address: 'ny@nr1111.example' }]);
+  expect(second.recipients).toMatchObject([
+    { id: '1111', address: 'ny@nr1111.example', reason: 'readdressed' },
+  ]);
   expect(second.target).toBeUndefined();
   const [letter] = second.letters;
   expect(first.letters).toContainEqual(letter);

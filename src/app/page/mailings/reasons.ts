@@ -25,6 +25,7 @@ const plainReasons: readonly StandardReason[] = [
   { code: 'mailing-default', from: 'settings' },
   { code: 'address-default' },
   { code: 'as-before' },
+  { code: 'readdressed' },
 ];
 
 type PlainCode = Exclude<

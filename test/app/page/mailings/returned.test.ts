@@ -66,6 +66,8 @@ it('makes it for the corrected address by a button, and then leads to what was m
   expect(textOf(await page.show([folderOf(1)]))).not.toContain('Det finnes en nyere');
   const second = await page.show([folderOf(2)]);
   expect(textOf(second)).toContain('Teksten er den samme som i revisjon 1.');
+  expect(textOf(second)).toContain('bokmål som i utsendelsen som ikke kom fram');
+  expect(textOf(await page.showNn([folderOf(2)]))).toContain('som i utsendinga som ikkje kom fram');
   expect(textOf(second)).not.toContain('gått ut');
   const approval = formWith(second, 'flag.approve');
   expect(await post(world, approval, story.env)).toMatchObject({ code: 0 });
