@@ -65,7 +65,7 @@ async function runToday(run: Run): Promise<ExitCode> {
     const { waive } = await import('../register/waive.ts');
     return waive(run, open, list, waiver);
   }
-  if (flags['json'] === true) terminal.result(JSON.stringify(inEnglish(list), null, 2));
+  if (flags['json'] === true) terminal.result(JSON.stringify(listInEnglish(list), null, 2));
   else if (flags['waived'] === true) reportWaived(terminal, list);
   else {
     report(terminal, list, { parts: todayParts(list, placeNamer(register)), isAll: flags['all'] === true });
@@ -75,7 +75,7 @@ async function runToday(run: Run): Promise<ExitCode> {
 }
 
 /** The list with its notes as text, for other programs. */
-function inEnglish(list: Today): object {
+function listInEnglish(list: Today): object {
   const textual = ({ notes, ...entry }: Entry): object => {
     const note = wordNotes(notes, 'en');
     return note === undefined ? entry : { ...entry, note };

@@ -63,7 +63,6 @@ interface DoneWords {
   readonly goOn: string;
   readonly goOnSays: string;
   readonly eachRecipient: string;
-  readonly lines: (count: number) => string;
 }
 
 export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
@@ -166,7 +165,6 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     goOnSays:
       'Den sendes til dem som ikke har fått den ennå, med den samme godkjenningen. Ingen får den to ganger.',
     eachRecipient: 'Se hva det ble til for hver mottaker',
-    lines: (count) => counted(count, 'linje', 'linjer'),
   },
   nn: {
     busyNot: 'Det du bad om, er ikkje starta. Felles gjer éin ting om gongen.',
@@ -183,6 +181,5 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     goOnSays:
       'Ho blir send til dei som ikkje har fått henne enno, med den same godkjenninga. Ingen får henne to gonger.',
     eachRecipient: 'Sjå kva det vart til for kvar mottakar',
-    lines: (count) => counted(count, 'linje', 'linjer'),
   },
 };

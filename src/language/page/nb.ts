@@ -90,7 +90,6 @@ export const pageNb: PageWords = {
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} uten ID er ikke med i noe`,
     giveIds: 'Gi ID',
     found: 'Står nå',
-    write: 'Gjør dette',
     showMore: (count) => `Vis ${String(count)} til av samme slag`,
     showFew: 'Vis bare de første',
     unlisted: (count) => `${String(count)} til av samme slag er bare talt opp`,
@@ -107,7 +106,6 @@ export const pageNb: PageWords = {
   run: {
     run: 'Kjør',
     writes: 'Dette skrives',
-    writesNothing: 'Dette leser bare, og skriver ingenting i registeret.',
     underWay: 'Kjører',
     done: 'Ferdig',
     toDo: 'Kjørt, men ikke alt ble gjort, eller noe gjenstår for deg: les meldingen',

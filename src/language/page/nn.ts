@@ -90,7 +90,6 @@ export const pageNn: PageWords = {
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} utan ID er ikkje med i noko`,
     giveIds: 'Gi ID',
     found: 'Står no',
-    write: 'Gjer dette',
     showMore: (count) => `Vis ${String(count)} til av same slag`,
     showFew: 'Vis berre dei første',
     unlisted: (count) => `${String(count)} til av same slag er berre talde`,
@@ -108,7 +107,6 @@ export const pageNn: PageWords = {
   run: {
     run: 'Køyr',
     writes: 'Dette blir skrive',
-    writesNothing: 'Dette berre les, og skriv ingenting i registeret.',
     underWay: 'Køyrer',
     done: 'Ferdig',
     toDo: 'Køyrt, men ikkje alt vart gjort, eller noko står att for deg: les meldinga',

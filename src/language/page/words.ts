@@ -84,7 +84,6 @@ interface TodayWords {
   readonly withoutId: (rows: number) => string;
   readonly giveIds: string;
   readonly found: string;
-  readonly write: string;
   /** How many more of a kind there are, as a link that shows them. */
   readonly showMore: (count: number) => string;
   readonly showFew: string;
@@ -101,7 +100,6 @@ interface TodayWords {
 interface RunWords {
   readonly run: string;
   readonly writes: string;
-  readonly writesNothing: string;
   readonly underWay: string;
   readonly done: string;
   readonly toDo: string;
