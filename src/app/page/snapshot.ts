@@ -26,7 +26,7 @@ const JUDGED_MINUTES = 10;
 
 /** A fault of Felles. The page goes on with what it read last, and another reading may go well. */
 const ourFault = (error: unknown, readable: Run['readable']): Fault => ({
-  message: 'This is a fault in Felles. Please report the text below.',
+  message: msg`This is a fault in Felles. Please report the text below.`,
   advice: stackOf(error, { readable }),
 });
 
