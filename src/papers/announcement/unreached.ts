@@ -118,11 +118,18 @@ export function unreached<Recipient extends MailedRecipient>(
   });
 }
 
-/** Those whose address is another one now, which can get the mailing. */
+/** Those whose address is another one now, which can get the mailing: each address once, though several have it. */
 export const atNewAddresses = <Recipient extends MailedRecipient>(
   people: readonly Unreached<Recipient>[],
-): readonly (Recipient & { readonly address: string })[] =>
-  people.flatMap(({ recipient, now }) => (now.is === 'new' ? [{ ...recipient, address: now.address }] : []));
+): readonly (Recipient & { readonly address: string })[] => {
+  const byAddress = new Map<string, Recipient>();
+  for (const { recipient, now } of people) {
+    if (now.is !== 'new') continue;
+    const compared = comparedAddress(now.address);
+    if (!byAddress.has(compared)) byAddress.set(compared, { ...recipient, address: now.address });
+  }
+  return [...byAddress.values()];
+};
 
 /**
  * The later revision of a mailing, of those that are `made`, in which some of these people wait: another for them would send it to them twice.

@@ -80,6 +80,18 @@ it('makes none beside one that waits for some of the same people', async () => {
   expect((await story.mailing(3)).recipients).toMatchObject([{ id: '1112', address: 'ny@nr1112.example' }]);
 });
 
+it('sends it once to an address that two of them have now', async () => {
+  for (const number of ['1111', '1112']) {
+    await story.comesBack(number);
+    await story.type(number, { 'E-post': 'felles@post.example' });
+  }
+  const made = await story.send(id, '--readdress');
+  expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('2 with another address now: 1111')]);
+  expect((await story.mailing(2)).recipients).toMatchObject([{ id: '1111', address: 'felles@post.example' }]);
+  expect(await story.approve(2)).toMatchObject({ code: 0 });
+  expect(server.taken).toHaveLength(1);
+});
+
 it('makes nothing for an address that is the same, is reserved, or has it by another row', async () => {
   for (const number of ['1111', '1112', '1114']) await story.comesBack(number);
   await story.type('1111', { 'E-post': 'ny@nr1111.example', Reservert: 'ja' });
