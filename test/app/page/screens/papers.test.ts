@@ -8,6 +8,7 @@ import { Snapshots } from '../../../../src/app/page/snapshot.ts';
 import type { Run } from '../../../../src/app/cli/command.ts';
 import { paperNames, papers } from '../../../../src/app/papers/registry.ts';
 import { papersWords } from '../../../../src/language/page/papers-words.ts';
+import { speaking } from '../../../support/speaking.ts';
 import { makeSampleWorld, type TestWorld } from '../../../support/world.ts';
 
 let world: TestWorld;
@@ -140,8 +141,8 @@ describe('files to save', () => {
 });
 
 test('a paper that cannot be made says why in its place', async () => {
-  const html = await look('/agenda?meeting=A-2020-999');
-  expect(html).toContain('There is no activity A-2020-999.');
+  const html = await speaking('nb', () => look('/agenda?meeting=A-2020-999'));
+  expect(html).toContain('Aktiviteten A-2020-999 finnes ikke.');
   expect(addressesIn(html, 'src')).toEqual([]);
 });
 
