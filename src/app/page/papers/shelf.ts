@@ -16,7 +16,7 @@ import { makePaper, type Made, type Version, type Wanted } from './making.ts';
 const MOST_KEPT = { count: 80, characters: 30_000_000 };
 
 interface Kept {
-  /** The state of the register and the templates that it was last made from. */
+  /** The state of the register and the templates that it was last made from, and in which standard its reader was told of it. */
   stamp: string;
   fault: Fault | undefined;
   made: Made | undefined;
@@ -72,14 +72,15 @@ export class Shelf {
     this.#make = make;
   }
 
-  /** The paper as it is now. Makes it only where the register or the templates are other than when it was made last. */
+  /** The paper as it is now. Makes it only where the register, the templates or the reader's standard are other than when it was made last. */
   async look(scene: Scene, wanted: Wanted): Promise<OnShelf> {
     const key = keyOf(wanted);
     const kept = this.#kept.get(key) ?? {
       ...{ stamp: '', fault: undefined, made: undefined, at: '', since: undefined, seen: [], before: [] },
     };
     const templates = templatesState(Object.keys(wanted.paper.templates), wanted.standard);
-    const stamp = `${String(scene.snapshot.number)}\n${templates}`;
+    // What was said of it, or is wrong with it, was said to one reader.
+    const stamp = `${scene.standard} ${String(scene.snapshot.number)}\n${templates}`;
     if (kept.stamp !== stamp) {
       await this.#makeAgain(kept, scene, wanted);
       kept.stamp = stamp;

@@ -84,8 +84,9 @@ export const todayScreen = defineScreen<View>({
   },
 });
 
-async function templatesView({ memory, words }: Scene): Promise<Pick<View, 'templates'>> {
-  const faults = await templateWatch(memory).faults();
+async function templatesView(scene: Scene): Promise<Pick<View, 'templates'>> {
+  const { words } = scene;
+  const faults = await templateWatch(scene).faults();
   if (faults.length === 0) return {};
   const placeOf = (file: string, line: number | undefined): string =>
     line === undefined ? file : words.today.lineOf(file, line);

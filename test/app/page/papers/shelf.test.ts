@@ -81,6 +81,13 @@ test('a paper is made once for a state of the register', async () => {
   expect(made).toBe(3);
 });
 
+test('what is wrong with a paper is said to each reader in their standard', async () => {
+  await save(new UserError('Rett malen.', ''));
+  now = new UserError('Rett malen, på nynorsk.', '');
+  const toOther = await shelf.look({ ...scene(), standard: 'nn' }, wanted);
+  expect(toOther.fault?.message).toBe('Rett malen, på nynorsk.');
+});
+
 test('marks stay until somebody says that the change is seen', async () => {
   expect((await shelf.look(scene(), wanted)).pages[0]?.changes).toEqual([]);
   await save(['a', 'x', 'c']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTemplate } from '../../../../src/app/papers/load-templates.ts';
-import { TemplateWatch } from '../../../../src/app/page/screens/today/template-faults.ts';
+import { templateWatch, TemplateWatch } from '../../../../src/app/page/screens/today/template-faults.ts';
 import { UserError } from '../../../../src/domain/user-error.ts';
 
 describe('the templates, as Today tells of them', () => {
@@ -46,6 +46,13 @@ describe('the templates, as Today tells of them', () => {
     ]);
     save(undefined);
     expect(await watch.faults()).toEqual([]);
+  });
+
+  it('are told of to readers of each standard apart', () => {
+    const memory = {};
+    const [nb, nn] = [templateWatch({ memory, standard: 'nb' }), templateWatch({ memory, standard: 'nn' })];
+    expect(nn).not.toBe(nb);
+    expect(templateWatch({ memory, standard: 'nb' })).toBe(nb);
   });
 
   it('do not hold up the first view', async () => {

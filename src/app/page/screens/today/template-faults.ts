@@ -7,7 +7,7 @@ import { checkTemplate } from '../../../../render/templates/check.ts';
 import { describeTemplateFault } from '../../../../render/templates/fault.ts';
 import { loadTemplate, templatesState } from '../../../papers/load-templates.ts';
 import { allTemplates } from '../../../papers/registry.ts';
-import type { Memory } from '../../screen.ts';
+import type { Memory, Scene } from '../../screen.ts';
 
 export const templateFaultSchema = z.object({
   file: z.string(),
@@ -21,13 +21,13 @@ export type TemplateFault = z.infer<typeof templateFaultSchema>;
 /** To check all of them takes longer than the page may take to be there, so it begins when the page has been shown. */
 const FIRST_MS = 1000;
 
-/** Worded for whoever looks, in their standard. */
-type Worded = () => TemplateFault;
-
-/** What is known of the templates of one page. */
+/** What is known of the templates of one page, as it is said to readers of one standard. */
 export class TemplateWatch {
   #state = '';
-  readonly #checked = new Map<string, { readonly state: string; readonly faults: readonly Worded[] }>();
+  readonly #checked = new Map<
+    string,
+    { readonly state: string; readonly faults: readonly TemplateFault[] }
+  >();
   #first: Promise<void> | undefined;
   #isReady = false;
   readonly #load: typeof loadTemplate;
@@ -49,7 +49,7 @@ export class TemplateWatch {
       await this.#first;
     }
     await this.#check();
-    const all = [...this.#checked.values()].flatMap(({ faults }) => faults.map((worded) => worded()));
+    const all = [...this.#checked.values()].flatMap(({ faults }) => faults);
     return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
   }
 
@@ -71,25 +71,24 @@ export class TemplateWatch {
     this.#state = state;
   }
 
-  async #faultsIn(name: string, standard: NorwegianStandard, view: z.ZodType): Promise<readonly Worded[]> {
+  async #faultsIn(name: string, standard: NorwegianStandard, view: z.ZodType): Promise<TemplateFault[]> {
     try {
       const { template, house } = await this.#load(name, standard);
-      return checkTemplate(template, view, house).map((fault) => () => ({
+      return checkTemplate(template, view, house).map((fault) => ({
         ...{ file: fault.file, line: fault.line },
         what: describeTemplateFault(fault),
       }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const what = `${error.message} ${error.advice}`;
-      return [() => ({ file: `templates/${name}.${standard}.md.hbs`, what })];
+      return [{ file: `templates/${name}.${standard}.md.hbs`, what: `${error.message} ${error.advice}` }];
     }
   }
 }
 
-const watches = new WeakMap<Memory, TemplateWatch>();
+const watches = new WeakMap<Memory, Readonly<Record<NorwegianStandard, TemplateWatch>>>();
 
-export function templateWatch(memory: Memory): TemplateWatch {
-  const watch = watches.get(memory) ?? new TemplateWatch();
-  watches.set(memory, watch);
-  return watch;
+export function templateWatch({ memory, standard }: Pick<Scene, 'memory' | 'standard'>): TemplateWatch {
+  const own = watches.get(memory) ?? { nb: new TemplateWatch(), nn: new TemplateWatch() };
+  watches.set(memory, own);
+  return own[standard];
 }
