@@ -126,7 +126,9 @@ export interface Unfinished {
 }
 
 /** The part of the ID that every revision of a mailing shares. */
-const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
+export const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
+/** The number of a revision; 0 for an ID without one. */
+export const revisionOf = (mailing: string): number => Number(/\.r(\d+)$/u.exec(mailing)?.[1] ?? 0);
 
 /**
  * Mailings that were started and not finished. `sizes` says for how many each mailing on this machine is: recipients whose
@@ -139,7 +141,6 @@ export function unfinishedMailings(
   const begun = groupBy(lastEvents(ledger), ({ mailing }) => mailing);
   const revisions = groupBy(begun.keys(), stemOf);
   return [...begun].flatMap(([mailing, events]) => {
-    const revisionOf = (name: string): number => Number(/\.r(\d+)$/u.exec(name)?.[1] ?? 0);
     const others = revisions.get(stemOf(mailing)) ?? [];
     if (others.some((other) => revisionOf(other) > revisionOf(mailing))) return [];
     const settled = events.filter(({ event }) => !isUnsettled(event)).length;

@@ -3,12 +3,11 @@ import { comparedAddress, comparedEvent } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
 import { groupBy } from '../../domain/group.ts';
 import { ledgerEvents } from '../../domain/ledger-event.ts';
-import { parseAnyMailingId } from '../../domain/mailing-kind.ts';
 import { dayOf, type WallTime } from '../../domain/time.ts';
 import type { Register } from '../../register/register.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import { leftOutSince } from './left-out-since.ts';
-import { lastEvents } from './sent.ts';
+import { lastEvents, revisionOf, stemOf } from './sent.ts';
 import type { KeyOf } from './suppressed.ts';
 
 /** A mailing, as far as it must be known whom it was for. */
@@ -72,10 +71,6 @@ const failures: readonly string[] = [ledgerEvents.bounced, ledgerEvents.failed];
 export const isFailed = ({ event }: LedgerEvent): boolean => failures.includes(comparedEvent(event));
 const isUnsent = ({ event }: LedgerEvent): boolean => comparedEvent(event) === ledgerEvents.notSent;
 
-/** What the IDs of all revisions of a mailing begin with. */
-const stemOf = (mailing: string): string => mailing.replace(/\d+$/u, '');
-const revisionOf = (mailing: string): number => parseAnyMailingId(mailing)?.revision ?? 0;
-
 /**
  * Those of a mailing who were refused, or from whom it came back. `now` is Oslo time. Throws UserError if it cannot be known who has asked
  * to be left out.
@@ -86,7 +81,7 @@ export function unreached<Recipient extends MailedRecipient>(
   { now, keyOf }: { readonly now: WallTime; readonly keyOf: KeyOf },
 ): readonly Unreached<Recipient>[] {
   const stem = stemOf(mailing);
-  const last = lastEvents(register.ledger.filter((event) => event.mailing.startsWith(stem)));
+  const last = lastEvents(register.ledger.filter((event) => stemOf(event.mailing) === stem));
   const events = new Map(last.map((event) => [event.recipientKey, event]));
   const failed = recipients.flatMap((recipient) => {
     const event = events.get(recipient.key);
@@ -143,7 +138,7 @@ export const madeFor = <Made extends MailedTo>(
   const wanted = addressesOf(people);
   return made.find(
     (one) =>
-      one.id.startsWith(stemOf(id)) &&
+      stemOf(one.id) === stemOf(id) &&
       revisionOf(one.id) > revisionOf(id) &&
       [...addressesOf(one.recipients)].some((address) => wanted.has(address)),
   );

@@ -6,7 +6,14 @@ import { singleParties } from '../../register/announcement-settings.ts';
 import { parties } from '../../register/lists.ts';
 import type { Register } from '../../register/register.ts';
 import type { Activity } from '../../register/tabs/activities.ts';
-import { unfinishedMailings, waitingFiles, type Unfinished, type Waiting } from '../announcement/sent.ts';
+import {
+  revisionOf,
+  stemOf,
+  unfinishedMailings,
+  waitingFiles,
+  type Unfinished,
+  type Waiting,
+} from '../announcement/sent.ts';
 import { differences } from '../record/facts.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 
@@ -19,16 +26,12 @@ export interface WrittenMailing extends Waiting {
   readonly holds: boolean;
 }
 
-const stemOf = (mailing: string): string => mailing.replace(/\.r\d+$/u, '');
-const revisionOf = (mailing: string): number => parseAnyMailingId(mailing)?.revision ?? 0;
-
 /** The newest mailing with the name of `mailing`, of any revision, if it is on this machine and was not begun. */
 export function madeOf(
   { register: { ledger }, sizes }: Pick<DueRequest, 'register' | 'sizes'>,
   mailing: string,
 ): string | undefined {
-  const stem = `${stemOf(mailing)}.r`;
-  const isOwn = (id: string): boolean => id.startsWith(stem);
+  const isOwn = (id: string): boolean => stemOf(id) === stemOf(mailing);
   const begun = ledger.reduce(
     (last, event) => (isOwn(event.mailing) ? Math.max(last, revisionOf(event.mailing)) : last),
     0,

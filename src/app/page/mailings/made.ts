@@ -3,8 +3,8 @@ import { msg } from '../../../domain/msg.ts';
 import { join } from 'node:path';
 import { readMailing, type Mailing } from '../../../delivery/mailing.ts';
 import { groupBy } from '../../../domain/group.ts';
-import { mailingId } from '../../../domain/mailing-kind.ts';
 import { UserError } from '../../../domain/user-error.ts';
+import { stemOf } from '../../../papers/announcement/sent.ts';
 import { sha256 } from '../../mailings/keys.ts';
 import { contentOf, namesIn, recordName } from '../../mailings/mailing-folder.ts';
 import { mailingRooms } from '../../mailings/mailing-traits.ts';
@@ -52,15 +52,11 @@ function newestFirst({ mailing: one }: MadeMailing, { mailing: other }: MadeMail
   return other.revision - one.revision || (one.id < other.id ? -1 : 1);
 }
 
-/** What the revisions of one mailing have in common: its ID as if it were the first. */
-const stemOf = ({ activity, kind, offsetDays }: Mailing): string =>
-  mailingId({ activity: activity.id, kind, offsetDays, revision: 1 });
-
 /** The revisions of each mailing, the highest first; the mailing with the newest revision first. */
 export function byMailing(
   made: readonly MadeMailing[],
 ): readonly (readonly [MadeMailing, ...MadeMailing[]])[] {
-  return [...groupBy(made, ({ mailing }) => stemOf(mailing)).values()].flatMap((own) => {
+  return [...groupBy(made, ({ mailing }) => stemOf(mailing.id)).values()].flatMap((own) => {
     const [newest, ...older] = own.toSorted((one, other) => other.mailing.revision - one.mailing.revision);
     return newest === undefined ? [] : [[newest, ...older] as const];
   });
@@ -68,7 +64,7 @@ export function byMailing(
 
 /** Every revision of the same mailing, the highest first. */
 export const revisionsOf = (made: readonly MadeMailing[], mailing: Mailing): readonly MadeMailing[] =>
-  byMailing(made.filter((one) => stemOf(one.mailing) === stemOf(mailing)))[0] ?? [];
+  byMailing(made.filter((one) => stemOf(one.mailing.id) === stemOf(mailing.id)))[0] ?? [];
 
 /** A mailing with the content of its files, each as it was when it was made. */
 export interface OpenedMailing extends MadeMailing {
