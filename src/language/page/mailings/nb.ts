@@ -89,7 +89,7 @@ export const mailingsNb: MailingsWords = {
       'Send den først til resten, og avgjør de uavklarte. Så kan den lages til dem som har fått adressen rettet.',
     readdressLate:
       'Det som står i den, er over eller stemmer ikke lenger. De som har fått adressen rettet, må få vite det på en annen måte.',
-    readdressed: (revision) => `Laget til de rettede adressene: revisjon ${String(revision)}`,
+    readdressed: (revision) => `Laget til rettede adresser: revisjon ${String(revision)}`,
     written: (count) => `${String(count)} skrevet, ikke sendt`,
     writtenAdvice:
       'Felles har laget filer eller kladder, og sender dem ikke. Er de sendt for hånd, meld det her. Skal Felles sende dem i stedet, slett filene og kladdene først, og åpne dem igjen.',

@@ -88,7 +88,7 @@ export const mailingsNn: MailingsWords = {
       'Send henne først til resten, og avgjer dei uavklarte. Så kan ho lagast til dei som har fått adressa retta.',
     readdressLate:
       'Det som står i henne, er over eller stemmer ikkje lenger. Dei som har fått adressa retta, må få vite det på ein annan måte.',
-    readdressed: (revision) => `Laga til dei retta adressene: revisjon ${String(revision)}`,
+    readdressed: (revision) => `Laga til retta adresser: revisjon ${String(revision)}`,
     failedOnes: (count) => `${String(count)} kom ikkje fram`,
     written: (count) => `${String(count)} skrivne, ikkje sende`,
     writtenAdvice:
