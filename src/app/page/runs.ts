@@ -12,6 +12,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { LANGUAGE } from '../cli/speech.ts';
+import { flagsOf } from './argv.ts';
 import type { Events } from './events.ts';
 import type { RegisterChanges } from './protocol.ts';
 
@@ -174,7 +175,8 @@ export class Runs {
     const { hold, changes } = this.#around;
     try {
       const held = await hold();
-      if (held !== undefined) run.out = held.out;
+      const out = flagsOf(run.argv)['out'] ?? held?.out;
+      if (typeof out === 'string') run.out = out;
       if (run.isStopping) throw new UserError(pageWords[run.standard].run.notBegun, '');
       this.#tell(run);
       run.code = await this.#follow(run, this.#spawn(run));

@@ -5,7 +5,7 @@ import { UserError } from '../../domain/user-error.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
 import type { FormFault } from '../../language/page/doing-words.ts';
 import { argvOf, formAddress } from './argv.ts';
-import { lookArgv } from './forms/looking.ts';
+import { flagsLeftOut, lookArgv } from './forms/looking.ts';
 import type { PageParts } from './parts.ts';
 import type { RunRequest, Runs } from './runs.ts';
 import { dropUploads, filesIn, storeUpload } from './uploads.ts';
@@ -86,10 +86,10 @@ async function requestIn(
   }
   try {
     const whole = argvOf(command.options, fields);
-    const argv = form.has('look') ? lookArgv(name, whole) : whole;
+    const argv = form.has('look') ? lookArgv(name, whole, disk.room) : whole;
     return {
       ...{ standard, command: name, argv, from: ownAddress(textIn(form, 'from')) },
-      ...(argv.length === whole.length ? {} : { whole }),
+      ...(flagsLeftOut(whole, argv).length === 0 ? {} : { whole }),
     };
   } catch (error) {
     if (error instanceof UserError) return again('unknown');

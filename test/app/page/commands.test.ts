@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/app/cli/command.ts';
@@ -235,7 +237,7 @@ describe('a look', () => {
       const { options } = await commands[name].load();
       const writes = Object.keys(options).filter((flag) => wordsOfFlag(name, flag)?.writes !== undefined);
       const argv = Object.keys(options).map((flag) => `--${flag}=x`);
-      const left = lookArgv(name, argv).map((word) => word.slice(2, -2));
+      const left = lookArgv(name, argv, '/room').map((word) => word.slice(2, -2));
       expect(left.filter((flag) => writes.includes(flag))).toEqual([]);
     }
   });
@@ -248,12 +250,16 @@ describe('a look', () => {
     ['plan', ['--write']],
     ['programme', ['--release']],
     ['today', ['--make']],
-  ] as const)('of %s writes nothing in the register', async (name, whole) => {
+  ] as const)('of %s writes nothing in the register, nor in the folder of papers', async (name, whole) => {
     const world = await makeSampleWorld();
     const before = await snapshotOf(world);
-    const { code } = await world.run(await commands[name].load(), lookArgv(name, whole));
+    const { code } = await world.run(
+      await commands[name].load(),
+      lookArgv(name, whole, join(world.folder, 'room')),
+    );
     expect(code).not.toBe(2);
     expect((await snapshotOf(world)).workbook.revision).toBe(before.workbook.revision);
+    expect(existsSync(join(world.folder, 'out'))).toBe(false);
     await world.remove();
   });
 });

@@ -379,7 +379,7 @@ describe('a form that is sent', () => {
       {
         standard: 'nb',
         command: 'agenda',
-        argv: ['--quarter=2026Q4'],
+        argv: ['--quarter=2026Q4', `--out=${join(disk.room, 'looked-at')}`],
         whole: ['--quarter=2026Q4', '--number'],
         from: '/',
       },

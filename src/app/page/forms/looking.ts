@@ -1,4 +1,5 @@
 /** A look: a command without the flags by which it writes, makes mailings or sends, so that a person sees first what it is about. */
+import { join } from 'node:path';
 import { wordsOfCommand } from '../../../language/page/commands/all.ts';
 
 /**
@@ -26,10 +27,17 @@ export function leftOutToLook(command: string): readonly string[] {
 
 const flagOf = (word: string): string => /^--(?<flag>[^=]+)/u.exec(word)?.groups?.['flag'] ?? '';
 
+/** Those whose look makes papers. */
+const makers: readonly string[] = ['agenda', 'digest', 'minutes', 'programme'];
+
+/** Where a look keeps the papers that it makes, in the room of this run of the page: the folder of papers has only what was meant to be made. */
+export const lookedAt = (room: string): string => join(room, 'looked-at');
+
 /** The flags of a look: none that writes. */
-export function lookArgv(command: string, argv: readonly string[]): readonly string[] {
+export function lookArgv(command: string, argv: readonly string[], room: string): readonly string[] {
   const left = leftOutToLook(command);
-  return argv.filter((word) => !left.includes(flagOf(word)));
+  const own = argv.filter((word) => !left.includes(flagOf(word)));
+  return makers.includes(command) && own.length < argv.length ? [...own, `--out=${lookedAt(room)}`] : own;
 }
 
 /** The flags that are in `whole` and not in `argv`. */
