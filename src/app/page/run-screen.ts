@@ -5,6 +5,7 @@ import { norwegianStandards, type NorwegianStandard } from '../../domain/written
 import { mailingsWords } from '../../language/page/mailings-words.ts';
 import { choiceText, wordsOfFlag } from '../../language/page/commands/all.ts';
 import { doneWords } from '../../language/page/doing-words.ts';
+import { toButton } from '../../language/page/page-reader.ts';
 import { pageWords } from '../../language/page/page-words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
 import { flagsOf, formAddress } from './argv.ts';
@@ -153,10 +154,18 @@ function saidBy({ lines, unkept, standard }: PageRun): readonly string[] {
 /** All that was said, and apart from it what must be seen to. */
 function saidView(run: PageRun, standard: NorwegianStandard): Pick<RunView, 'spoken' | 'said' | 'refused'> {
   const refused = refusedIn(run.lines);
+  // Of a look: what its lines ask to tick was ticked, and has a button here.
+  const left = writtenNext(run);
+  const html = (lines: readonly string[]): ReadyHtml =>
+    saidHtml(
+      lines.map((line) => toButton(line, left, standard)),
+      standard,
+      run.command,
+    );
   return {
     spoken: run.standard,
-    ...(run.lines.length === 0 ? {} : { said: saidHtml(saidBy(run), standard) }),
-    ...(refused.length === 0 ? {} : { refused: saidHtml(refused, standard) }),
+    ...(run.lines.length === 0 ? {} : { said: html(saidBy(run)) }),
+    ...(refused.length === 0 ? {} : { refused: html(refused) }),
   };
 }
 
@@ -198,11 +207,14 @@ function aboutFile(name: string, standard: NorwegianStandard): string {
     .join(', ');
 }
 
-/** What the flags that a look left out write, where it could look. */
-function nextView({ command, argv, whole, code }: PageRun, standard: NorwegianStandard): string[] {
+/** The flags that write and that a look left out, where it could look. */
+function writtenNext({ command, argv, whole, code }: PageRun): readonly string[] {
   if (whole === undefined || (code !== 0 && code !== 1)) return [];
-  return flagsLeftOut(whole, argv).flatMap((flag) => wordsOfFlag(command, flag)?.writes?.[standard] ?? []);
+  return flagsLeftOut(whole, argv).filter((flag) => wordsOfFlag(command, flag)?.writes !== undefined);
 }
+
+const nextView = (run: PageRun, standard: NorwegianStandard): string[] =>
+  writtenNext(run).flatMap((flag) => wordsOfFlag(run.command, flag)?.writes?.[standard] ?? []);
 
 /** What was filled in, without files: a browser lets nobody fill in those. */
 const typedFlags = ({ argv, whole }: PageRun, { room }: PageDisk): ReturnType<typeof flagsOf> =>

@@ -1,6 +1,7 @@
 /** A line that a command has said, with its commands and addresses as links. */
 import { wordsOfCommand } from '../../language/page/commands/all.ts';
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { labelsOfFlags } from '../../language/page/flag-labels.ts';
 import { nameOfTyped } from '../../language/page/page-reader.ts';
 import { escapeHtml } from '../../render/safe/escape.ts';
 import { visible } from '../../render/safe/plain-text.ts';
@@ -34,18 +35,25 @@ function addressOfTyped(typed: string): string | undefined {
   return formAddress({ command, flags: Object.fromEntries(own) });
 }
 
-/** Lines one below the other as HTML, with the blanks that make tables of them. */
-export const saidHtml = (lines: readonly string[], standard: NorwegianStandard): ReadyHtml =>
-  new ReadyHtml(lines.map((line) => `<span>${htmlOf(piecesOf(line), standard)}</span>\n`).join(''));
+/** Lines that a command has said, one below the other as HTML, with the blanks that make tables of them. */
+export const saidHtml = (
+  lines: readonly string[],
+  standard: NorwegianStandard,
+  command?: string,
+): ReadyHtml =>
+  new ReadyHtml(lines.map((line) => `<span>${htmlOf(piecesOf(line), standard, command)}</span>\n`).join(''));
 
 /** Pieces of one text as HTML. */
 export const linkedHtml = (pieces: readonly Piece[], standard: NorwegianStandard): ReadyHtml =>
   new ReadyHtml(htmlOf(pieces, standard));
 
-function htmlOf(pieces: readonly Piece[], standard: NorwegianStandard): string {
+/** `own` is the command whose flags are meant where the line names none: those of one in the line come next. */
+function htmlOf(pieces: readonly Piece[], standard: NorwegianStandard, own?: string): string {
+  const named = pieces.flatMap(({ typed }) => (typed === undefined ? [] : [typedCommand(typed).command]));
+  const commands = [...(own === undefined ? [] : [own]), ...named];
   const pieceHtml = ({ text, href, isWeb, typed }: Piece): string => {
+    if (href === undefined) return escapeHtml(labelsOfFlags(visible(text), commands, standard));
     const words = escapeHtml(typed === undefined ? visible(text) : nameOfTyped(typed, standard));
-    if (href === undefined) return words;
     const address = escapeHtml(isWeb ? href : `/${standard}/${href}`);
     return `<a href="${address}"${isWeb ? ' rel="noreferrer"' : ''}>${words}</a>`;
   };

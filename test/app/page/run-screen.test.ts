@@ -114,6 +114,54 @@ describe('what a command said', () => {
     expect(piecesOf('npm run send -- <folder>')[0]?.href).toBe('doing/send');
   });
 
+  it('names the fields of the page in place of flags', () => {
+    const named = (line: string, command?: string, standard: 'nb' | 'nn' = 'nb'): string =>
+      saidHtml([line], standard, command)
+        .html.replace(/<[^>]*>/gu, '')
+        .trim();
+    const fields = [
+      [
+        'agenda',
+        'Legg til --number når sakslisten skal ut.',
+        'Legg til «Gi sakene nummer» når sakslisten skal ut.',
+      ],
+      ['check', '--give-ids gir 2 rader en ID:', '«Gi ID til rader som mangler det» gir 2 rader en ID:'],
+      [
+        'minutes',
+        'Kryss av for «Skriv det som ble forstått, i registeret» (--write) for å skrive 3 saker.',
+        'Kryss av for «Skriv det som ble forstått, i registeret» for å skrive 3 saker.',
+      ],
+      [
+        'plan',
+        'Skriv et år fra 2020 til 2030 (--year).',
+        'Skriv et år fra 2020 til 2030 («Kvartalsmøtene i dette året»).',
+      ],
+      [
+        'plan',
+        'skriv dagene i «Dager å spørre om» (--days "2027-06-10, 2027-06-17").',
+        'skriv dagene i «Dager å spørre om» (2027-06-10, 2027-06-17).',
+      ],
+      [
+        'announce',
+        'For å lage en likevel: --webinar A-2026-031 --kind reminder-7.',
+        'For å lage en likevel: «Webinar»: A-2026-031, «Slag»: Påminnelse (7).',
+      ],
+      ['send', 'Skriv --limit 25.', 'Skriv «Høyst så mange»: 25.'],
+      // Of a command that the line itself names, and on which all agree.
+      [
+        'today',
+        'Uten --final blir det et utkast: npm run minutes',
+        'Uten «Ta vare på referatet som ferdig» blir det et utkast: Lag utkast til referat',
+      ],
+      [undefined, 'Velg med --give-ids.', 'Velg med «Gi ID til rader som mangler det».'],
+      // The page has no such field.
+      ['check', 'Oppgi den med --port 0.', 'Oppgi den med --port 0.'],
+    ] as const;
+    for (const [command, line, expected] of fields) expect(named(line, command)).toBe(expected);
+    expect(named('Skriv --limit 25.', 'send', 'nn')).toBe('Skriv «Høgst så mange»: 25.');
+    expect(named('dokumentet også: --read <dokument>.', 'minutes')).not.toMatch(/--|<|&lt;/u);
+  });
+
   it('has other addresses as links only if they are https', () => {
     expect(piecesOf('See https://docs.google.com/spreadsheets/d/1.').map(({ href }) => href)).toEqual([
       undefined,
@@ -177,6 +225,18 @@ describe('the screen of a run', () => {
       '«Kontroller registeret» kjører. Vent til den er ferdig. Det du ba om, er ikke startet.',
     );
     expect(html(run({ code: 0 }), { isBusy: true })).not.toContain('er ikke startet');
+  });
+
+  it('leads from a look to its own button and not to the box that is ticked', () => {
+    const lines = said(
+      'Ingenting er skrevet. Kryss av for «Skriv det som ble forstått, i registeret» (--write) for å skrive 3 saker.',
+      'Kryss av for «Et annet dokument er lest før» (--again) for å skrive det som er nytt.',
+    );
+    const look = { command: 'minutes', lines, argv: ['--read=a'], whole: ['--read=a', '--write'], code: 1 };
+    const text = (one: PageRun): string => runView(one, shown()).said?.html ?? '';
+    expect(text(run(look))).toContain('Ingenting er skrevet. Trykk «Skriv det nå» for å skrive 3 saker.');
+    expect(text(run(look))).toContain('Kryss av for «Et annet dokument er lest før» for å');
+    expect(text(run({ ...look, whole: undefined }))).toContain('Kryss av for «Skriv det som ble forstått');
   });
 
   it('offers what a look left out, unless it could not look', () => {

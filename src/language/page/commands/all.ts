@@ -6,7 +6,7 @@ import { paperCommands } from './papers.ts';
 import { registerCommands } from './register.ts';
 import { sendingCommands } from './sending.ts';
 import { choiceWords, sharedFlags } from './shared.ts';
-import type { CommandWords, FlagWords } from './words.ts';
+import type { CommandWords, FlagWords, Text } from './words.ts';
 
 const commandWords: Readonly<Record<string, CommandWords>> = {
   ...registerCommands,
@@ -29,6 +29,18 @@ export const nameOfCommand = (command: string, standard: NorwegianStandard): str
 /** Those of the command, otherwise those that several have. */
 export const wordsOfFlag = (command: string, flag: string): FlagWords | undefined =>
   own(wordsOfCommand(command)?.flags ?? {}, flag) ?? own(sharedFlags, flag);
+
+/**
+ * The label of a flag: that of the first of these commands that has it, otherwise the one on which all commands agree. Undefined where no
+ * command has it, or they differ.
+ */
+export function labelOfFlag(flag: string, commands: readonly string[]): Text | undefined {
+  const named = commands.flatMap((command) => own(wordsOfCommand(command)?.flags ?? {}, flag) ?? []);
+  const all = Object.values(commandWords).flatMap(({ flags }) => own(flags, flag) ?? []);
+  const [first] = named.length > 0 ? named : all;
+  const isOne = named.length > 0 || all.every(({ label }) => label.nb === first?.label.nb);
+  return (isOne ? first : undefined)?.label ?? own(sharedFlags, flag)?.label;
+}
 
 const reminder = /^reminder-(?<days>\d{1,3})$/u;
 
