@@ -12,6 +12,7 @@ import { flagsOf, formAddress } from './argv.ts';
 import { flagsLeftOut } from './forms/looking.ts';
 import { flagsToGoOn, isSending, nameOfRun } from './going-on.ts';
 import { madeIn, type PageDisk } from './made-files.ts';
+import { outcomeOf } from './outcome.ts';
 import type { PageRun, SaidLine } from './runs.ts';
 import { saidHtml } from './said-line.ts';
 import { textsOf, textsSchema } from './texts.ts';
@@ -32,6 +33,8 @@ export const runSchema = z.object({
   busy: z.string().optional(),
   progress: z.object({ gone: z.number(), total: z.number(), words: z.string() }).optional(),
   said: readyHtml.optional(),
+  /** All that was said stands in `refused`. */
+  isSaidAbove: z.boolean(),
   /** What is not so, or not done, with what to do about it. */
   refused: readyHtml.optional(),
   /** In which the command spoke. */
@@ -81,14 +84,12 @@ export function runView(run: PageRun, shown: Shown): RunView {
   const { id, command, lines, code, progress, isStopping, from } = run;
   // What it has changed is known a little later than its code.
   const isRunning = code === undefined || shown.isCurrent;
-  const kind = kindOf(code, isRunning);
-  const states = { running: words.underWay, done: words.done, todo: words.toDo, failed: words.failed };
   const heading = nameOfRun(run, standard);
   const address = isRunning && command === 'login' ? addressIn(lines) : undefined;
   return {
     ...{ words: textsOf(words), done: textsOf(doneWords[standard]) },
-    ...{ id, heading, isRunning, isStopping, kind, form, back: from },
-    state: stateOf(run, states[kind], isRunning, standard),
+    ...{ id, heading, isRunning, isStopping, form, back: from },
+    ...outcomeOf(run, isRunning, standard),
     ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
     canStop: code === undefined && isSending(run) && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
@@ -104,18 +105,6 @@ export function runView(run: PageRun, shown: Shown): RunView {
     here: `/${standard}/run/${String(id)}`,
     change: `/${standard}/${formAddress({ command, flags: { ...typedFlags(run, shown.disk), change: true } })}`,
   };
-}
-
-/** Of one that was stopped, how far it had come. */
-function stateOf(
-  { isStopping, code, progress }: PageRun,
-  state: string,
-  isRunning: boolean,
-  standard: NorwegianStandard,
-): string {
-  if (isRunning || !isStopping || code === 0) return state;
-  const { stopped } = pageWords[standard].run;
-  return progress === undefined ? stopped : `${stopped}: ${mailingsWords[standard].progress(progress)}`;
 }
 
 function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
@@ -141,19 +130,21 @@ const progressView = (
   ...{ gone: progress.gone, total: progress.total },
   words: mailingsWords[standard].progress(progress),
 });
-const ends = ['done', 'todo', 'failed'] as const;
-
-const kindOf = (code: number | undefined, isRunning: boolean): RunView['kind'] =>
-  isRunning || code === undefined ? 'running' : (ends[code] ?? 'failed');
 
 function saidBy({ lines, unkept, standard }: PageRun): readonly string[] {
   const texts = lines.map(({ text }) => text);
   return unkept === 0 ? texts : [pageWords[standard].run.unkept(unkept), ...texts];
 }
 
-/** All that was said, and apart from it what must be seen to. */
-function saidView(run: PageRun, standard: NorwegianStandard): Pick<RunView, 'spoken' | 'said' | 'refused'> {
+/** What must be seen to, and the rest of what was said; all of it where there is no rest. */
+function saidView(
+  run: PageRun,
+  standard: NorwegianStandard,
+): Pick<RunView, 'spoken' | 'said' | 'isSaidAbove' | 'refused'> {
   const refused = refusedIn(run.lines);
+  const refusedTexts = refused.map(({ text }) => text);
+  const rest = saidBy({ ...run, lines: run.lines.filter((line) => !refused.includes(line)) });
+  const isSaidAbove = rest.every((text) => text.trim() === '');
   // Of a look: what its lines ask to tick was ticked, and has a button here.
   const left = writtenNext(run);
   const html = (lines: readonly string[]): ReadyHtml =>
@@ -164,17 +155,18 @@ function saidView(run: PageRun, standard: NorwegianStandard): Pick<RunView, 'spo
     );
   return {
     spoken: run.standard,
-    ...(run.lines.length === 0 ? {} : { said: html(saidBy(run)) }),
-    ...(refused.length === 0 ? {} : { refused: html(refused) }),
+    ...(run.lines.length === 0 ? {} : { said: html(isSaidAbove ? refusedTexts : rest) }),
+    isSaidAbove,
+    ...(refused.length === 0 ? {} : { refused: html(refusedTexts) }),
   };
 }
 
 /** The red lines, and what is indented below each: its advice. */
-function refusedIn(lines: readonly SaidLine[]): readonly string[] {
+function refusedIn(lines: readonly SaidLine[]): readonly SaidLine[] {
   let isBelow = false;
-  return lines.flatMap(({ text, isRed }) => {
+  return lines.filter(({ text, isRed }) => {
     isBelow = isRed || (isBelow && text.startsWith('  '));
-    return isBelow ? [text] : [];
+    return isBelow;
   });
 }
 

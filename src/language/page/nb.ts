@@ -108,8 +108,6 @@ export const pageNb: PageWords = {
     writes: 'Dette skrives',
     underWay: 'Kjører',
     done: 'Ferdig',
-    toDo: 'Kjørt, men ikke alt ble gjort, eller noe gjenstår for deg: les meldingen',
-    failed: 'Stoppet før alt var gjort: les meldingen',
     stopped: 'Avbrutt',
     stop: 'Stopp etter det som er på vei',
     changed: 'Endret i registeret mens dette kjørte',

@@ -109,8 +109,6 @@ export const pageNn: PageWords = {
     writes: 'Dette blir skrive',
     underWay: 'Køyrer',
     done: 'Ferdig',
-    toDo: 'Køyrt, men ikkje alt vart gjort, eller noko står att for deg: les meldinga',
-    failed: 'Stoppa før alt var gjort: les meldinga',
     stopped: 'Avbroten',
     stop: 'Stopp etter det som er på veg',
     changed: 'Endra i registeret medan dette køyrde',

@@ -102,8 +102,6 @@ interface RunWords {
   readonly writes: string;
   readonly underWay: string;
   readonly done: string;
-  readonly toDo: string;
-  readonly failed: string;
   readonly stopped: string;
   readonly stop: string;
   readonly changed: string;

@@ -217,6 +217,41 @@ describe('the screen of a run', () => {
     expect(text).toContain('lang="nb"');
   });
 
+  it('says in one line what is known of it, and nothing twice', () => {
+    const nothing = { cells: [], added: [], more: 0 };
+    const red = [
+      { text: 'Arbeidsboken er åpen.', isRed: true },
+      { text: '  Lukk den.', isRed: false },
+    ];
+    const outcome = (more: Partial<PageRun>): readonly string[] => {
+      const { kind, state } = runView(run(more), shown());
+      return [kind, state];
+    };
+    const look = { argv: [], whole: ['--write'], changes: nothing };
+    expect(outcome({ ...look, code: 1, lines: said('3 saker') })).toEqual([
+      'done',
+      'Sett på. Ingenting er skrevet i registeret ennå.',
+    ]);
+    expect(outcome({ ...look, code: 1, lines: red })).toEqual([
+      'todo',
+      'Sett på. Ingenting er skrevet i registeret ennå. Les det som står under «Dette må du se på».',
+    ]);
+    expect(outcome({ code: 2, changes: nothing, lines: red })).toEqual([
+      'failed',
+      'Stoppet før alt var gjort. Ingenting i registeret ble endret. Les det som står under «Dette må du se på».',
+    ]);
+    expect(outcome({ code: 1, changes: { ...nothing, added: [{ tab: 'Saker', rows: 1 }] } })).toEqual([
+      'todo',
+      'Kjørt. Registeret ble endret. Noe gjenstår: les meldingen.',
+    ]);
+    // Of the register nothing is known.
+    expect(outcome({ code: 1 })[1]).toBe('Kjørt. Noe gjenstår: les meldingen.');
+    expect(html(run({ code: 2, lines: red }))).toMatch(/<details[^>]*>\s*<summary>Melding fra kjøringen/u);
+    const both = html(run({ code: 1, lines: [...red, ...said('1 rad fikk ID.')] }));
+    expect(both.match(/Arbeidsboken er åpen/gu)).toHaveLength(1);
+    expect(both).not.toContain('<details');
+  });
+
   it('runs until it is known what it has changed, and has a link to look again', () => {
     expect(runView(run({ code: 0 }), shown({ isCurrent: true })).kind).toBe('running');
     const text = html(run({ code: 0 }), { isCurrent: true, isBusy: true });

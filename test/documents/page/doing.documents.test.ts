@@ -193,7 +193,9 @@ describe('what Felles can do, in a browser', () => {
     await tabTo('Se først, uten å skrive');
     await pressEnter();
     await ended();
-    expect(await text('.outcome')).toBe('Stoppet før alt var gjort: les meldingen');
+    expect(await text('.outcome')).toBe(
+      'Stoppet før alt var gjort. Ingenting i registeret ble endret. Les det som står under «Dette må du se på».',
+    );
     expect(await text('pre')).toMatch(/arbeidsbok \(\.xlsx\)/u);
     expect(await page.$('[aria-labelledby="next"]')).toBeNull();
   });
