@@ -145,6 +145,20 @@ describe('a screen', () => {
     expect(html).not.toMatch(/ikke blant valgene|ikke et år/u);
   });
 
+  it.each([
+    ['doing/send', 'Send en utsendelse'],
+    ['doing/today', 'Dagens liste'],
+    ['doing/county', 'Fylkesnotat'],
+    ['doing/today?make=on', 'Lag utsendelsene som skal ut'],
+    ['doing/check?give-ids=on', 'Gi ID til rader som mangler det'],
+  ])(
+    'of the form %s is the name of the command, or of the deed whose flags are set',
+    async (address, name) => {
+      const html = await (await page.fetch(`/nb/${address}`)).text();
+      expect(/<h1[^>]*>(?<heading>[^<]*)/u.exec(html)?.groups?.['heading']).toBe(name);
+    },
+  );
+
   it('of an address that has none is a fault for people, and its text stays text', async () => {
     const html = await (await page.fetch('/nb/%3Cscript%3Ealert(1)%3C%2Fscript%3E?x="><script>y')).text();
     expect(html).not.toContain('<script>alert');

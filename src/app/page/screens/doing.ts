@@ -123,7 +123,8 @@ async function formOf(name: string, scene: Scene): Promise<Form | undefined> {
   const fault = formFaults.find((one) => one === query['fault']);
   const { fault: _, change, ...asked } = query;
   const address = formAddress({ command: name, flags: asked });
-  const deed = deeds.find(({ typed }) => formAddress(typedCommand(typed)) === address);
+  // Where nothing is filled in, the form is that of the whole command, whatever link opened it.
+  const deed = deeds.find(({ typed }) => typed !== name && formAddress(typedCommand(typed)) === address);
   const more = fields.filter(({ isFolded }) => isFolded);
   const values = more
     .filter(({ writes, kind }) => writes === undefined && kind !== 'file')
