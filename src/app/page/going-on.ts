@@ -1,5 +1,6 @@
 /** What a run of the command `send` does, and how the page goes on with one that ended before all had got the mailing. */
 import type { NorwegianStandard } from '../../domain/written-standard.ts';
+import { doneWords } from '../../language/page/doing-words.ts';
 import { nameOfCommand, wordsOfFlag } from '../../language/page/commands/all.ts';
 import { flagsOf } from './argv.ts';
 import type { PageRun } from './runs.ts';
@@ -16,9 +17,14 @@ export function nameOfRun(
 ): string {
   const flags = command === 'send' ? flagsOf(argv) : {};
   const other = others.find((flag) => flags[flag] !== undefined);
+  if (other === 'test-to') return doneWords[standard].test;
   const label = other === undefined ? undefined : wordsOfFlag(command, other)?.label[standard];
   return label ?? nameOfCommand(command, standard);
 }
+
+/** Whether it sends, or makes, copies for whoever tries a mailing. */
+export const isTest = ({ command, argv }: Pick<PageRun, 'command' | 'argv'>): boolean =>
+  command === 'send' && flagsOf(argv)['test-to'] !== undefined;
 
 /** Whether it is a send that was approved, and not a look or a decision. */
 export const isSending = ({ command, argv }: Pick<PageRun, 'command' | 'argv'>): boolean =>

@@ -10,7 +10,7 @@ import { pageWords } from '../../language/page/page-words.ts';
 import { ReadyHtml } from '../../render/templates/gate.ts';
 import { flagsOf, formAddress } from './argv.ts';
 import { flagsLeftOut } from './forms/looking.ts';
-import { flagsToGoOn, isSending, nameOfRun } from './going-on.ts';
+import { flagsToGoOn, isSending, isTest, nameOfRun } from './going-on.ts';
 import { madeIn, type PageDisk } from './made-files.ts';
 import { outcomeOf } from './outcome.ts';
 import type { PageRun, SaidLine } from './runs.ts';
@@ -109,7 +109,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
 
 function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
   const flags = flagsToGoOn(run);
-  const isOfMailing = run.command === 'send' && /^\/n[bn]\/mailings\/./u.test(run.from);
+  const isOfMailing = run.command === 'send' && !isTest(run) && /^\/n[bn]\/mailings\/./u.test(run.from);
   return {
     ...(flags === undefined
       ? {}

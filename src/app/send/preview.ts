@@ -1,6 +1,6 @@
 /** What a person checks before a mailing is sent: an overview, and with `--test-to` a copy by mail outside the ledger. */
 import type { Mailing } from '../../delivery/mailing.ts';
-import { type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
+import { type Delivery, type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
 import { masked, parseEmail } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
 import { joinedByAnd } from '../../language/spoken.ts';
@@ -169,8 +169,9 @@ export async function sendTest(
       const isMade = came.is === 'sent' || came.is === 'written';
       isAllMade &&= isMade;
       written ||= came.is === 'written';
-      const made = came.is === 'sent' ? msg`sent` : msg`written`;
-      terminal.result(`${standard}: ${isMade ? `${made} (${came.receipt})` : came.reason}`);
+      terminal.result(`${standard}: ${testAnswer(came, masked(parsed.address))}`);
+      if ('advice' in came) terminal.say(came.advice);
+      else if (came.is === 'refused') terminal.say(msg`Check that the address is right, and try again.`);
     }
   } finally {
     await outbox.close();
@@ -182,4 +183,12 @@ export async function sendTest(
         : msg`Drafts were made in Gmail, and nothing went to ${masked(parsed.address)}.`,
     );
   return isAllMade ? 0 : 1;
+}
+
+/** What became of a copy. */
+function testAnswer(came: Delivery, to: string): string {
+  if (came.is === 'sent') return msg`sent to ${to} (${came.receipt})`;
+  if (came.is === 'written') return msg`written (${came.receipt})`;
+  if (came.is === 'unclear') return msg`it is not known whether it was sent to ${to}: ${came.reason}`;
+  return msg`not sent to ${to}: ${came.reason}`;
 }

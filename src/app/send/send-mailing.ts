@@ -113,14 +113,21 @@ function findLeftOut(
   return leftOutNow(register, mailing, run.settings.now);
 }
 
-/** Ctrl-C once finishes the messages on their way; twice ends the run at once. */
-function stoppedByHand({ terminal }: Run): { readonly signal: AbortSignal; readonly letGo: () => void } {
+/** Ctrl-C once finishes the messages on their way; twice ends the run at once. The page in the browser, which follows the progress, asks once. */
+function stoppedByHand({ terminal, progress }: Run): {
+  readonly signal: AbortSignal;
+  readonly letGo: () => void;
+} {
   const stopping = new AbortController();
   const letGo = onInterrupt(
     terminal,
     () => {
       stopping.abort();
-      terminal.say(msg`Finishing the messages on their way. Press Ctrl-C again to stop at once.`);
+      terminal.say(
+        progress === undefined
+          ? msg`Finishing the messages on their way. Press Ctrl-C again to stop at once.`
+          : msg`Finishing the messages on their way.`,
+      );
     },
     () => process.exit(1),
   );

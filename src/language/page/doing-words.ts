@@ -63,6 +63,8 @@ interface DoneWords {
   readonly goOn: string;
   readonly goOnSays: string;
   readonly eachRecipient: string;
+  /** The name of a run that sends copies to whoever tries a mailing. */
+  readonly test: string;
 }
 
 export const doingWords: Readonly<Record<NorwegianStandard, DoingWords>> = {
@@ -165,6 +167,7 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     goOnSays:
       'Den sendes til dem som ikke har fått den ennå, med den samme godkjenningen. Ingen får den to ganger.',
     eachRecipient: 'Se hva det ble til for hver mottaker',
+    test: 'Prøve på en utsendelse',
   },
   nn: {
     busyNot: 'Det du bad om, er ikkje starta. Felles gjer éin ting om gongen.',
@@ -181,5 +184,6 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     goOnSays:
       'Ho blir send til dei som ikkje har fått henne enno, med den same godkjenninga. Ingen får henne to gonger.',
     eachRecipient: 'Sjå kva det vart til for kvar mottakar',
+    test: 'Prøve på ei utsending',
   },
 };

@@ -464,7 +464,10 @@ it('is found by its ID and by the name of its folder, and those that are there a
 
 it('sends a test to one address, by the outbox that sends', async () => {
   const { code, stdout } = await send('--test-to', 'ola@felles.example');
-  expect([code, stdout]).toEqual([0, expect.stringMatching(/^nb: sent .*\nnn: sent .*\n$/u)]);
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^nb: sent to o\*\*\*@felles\.example \(.*\nnn: sent to .*\n$/u),
+  ]);
   expect(server.taken).toHaveLength(2);
   expect(await ledger()).toEqual([]);
 });

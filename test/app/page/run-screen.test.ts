@@ -289,6 +289,7 @@ describe('the screen of a run', () => {
       runView(run({ command: 'send', argv }), shown()).heading;
     expect(headingOf('--mailing=out/a', '--approve=abc')).toBe('Send en utsendelse');
     expect(headingOf('--bounces=room/x')).toBe('Les e-post som kom i retur');
+    expect(headingOf('--mailing=out/a', '--test-to=meg@a.no')).toBe('Prøve på en utsendelse');
     expect(headingOf('--mailing=out/a', '--readdress')).toBe('Lag den til rettede adresser');
     const going = (argv: readonly string[]): PageRun => ({
       ...{
@@ -319,6 +320,9 @@ describe('the screen of a run', () => {
     const stopped = runView(run({ ...send, isStopping: true }), shown());
     expect(stopped.state).toBe('Avbrutt: 12 av 30');
     expect(stopped.mailing).toBe('/nb/mailings/a');
+    // A test has no recipients.
+    const test = { ...send, argv: ['--mailing=out/a', '--test-to=meg@a.no'] };
+    expect(runView(run(test), shown()).mailing).toBeUndefined();
     expect(stopped.goOn?.flags).toEqual([
       ...[
         { name: 'mailing', value: 'out/a' },

@@ -116,6 +116,8 @@ it('is gone on with after a stop, and after the power was cut in the middle: eac
   await takes(4);
   await press('Stopp etter det som er på vei');
   await sees('Avbrutt: ');
+  await sees('Gjør ferdig meldingene som er på vei.');
+  expect(await mainText()).not.toContain('Ctrl-C');
   const stopped = server.taken.length;
   expect(stopped).toBeLessThan(recipients.length);
   expect(await openFaults(page)).toEqual([]);

@@ -139,7 +139,7 @@ export const mailingsNb: MailingsWords = {
     testTo: 'E-postadressen din',
     testWhat:
       'Ett eksemplar på hvert skriftspråk, med [Test] foran emnet. Ingenting skrives i registeret. Er det en innkalling, følger den med.',
-    sendTest: 'Lag prøven',
+    sendTest: 'Prøv den',
     approve: 'Godkjenn og send',
     writeFiles: 'Skriv filene',
     hash: (hash) =>

@@ -139,7 +139,7 @@ export const mailingsNn: MailingsWords = {
     testTo: 'E-postadressa di',
     testWhat:
       'Eitt eksemplar på kvart skriftspråk, med [Test] framfor emnet. Ingenting blir skrive i registeret. Er det ei innkalling, følgjer ho med.',
-    sendTest: 'Lag prøva',
+    sendTest: 'Prøv henne',
     approve: 'Godkjenn og send',
     writeFiles: 'Skriv filene',
     hash: (hash) =>
