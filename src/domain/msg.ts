@@ -34,11 +34,23 @@ export const messageKey = (texts: readonly string[]): string =>
 const filled = (sentence: string, values: readonly (string | number)[]): string =>
   sentence.replace(/\{(\d+)\}/gu, (hole, index: string) => String(values[Number(index)] ?? hole));
 
+/** A sentence as it can be said in each language. */
+interface Sentence {
+  readonly key: string;
+  readonly values: readonly (string | number | Sentence)[];
+}
+
 /** How many sentences are remembered: those of one run are far fewer. */
 const MOST = 1000;
 
-/** The English of what was said last in another language. */
-const remembered = new Map<string, string>();
+/** What was said last in another language than English. */
+const remembered = new Map<string, Sentence>();
+
+const worded = ({ key, values }: Sentence, as: Speech): string =>
+  filled(
+    as(key) ?? key,
+    values.map((value) => (typeof value === 'object' ? worded(value, as) : value)),
+  );
 
 /**
  * A sentence in the language that is spoken when it is called: never call it while a module is loaded. Values that are words of a language are
@@ -50,13 +62,10 @@ export function msg(texts: TemplateStringsArray, ...values: readonly (string | n
   if (own === undefined) return filled(key, values);
   const said = filled(own, values);
   remembered.delete(said);
-  remembered.set(
-    said,
-    filled(
-      key,
-      values.map((value) => (typeof value === 'string' ? inEnglish(value) : value)),
-    ),
-  );
+  remembered.set(said, {
+    key,
+    values: values.map((value) => (typeof value === 'string' ? (remembered.get(value) ?? value) : value)),
+  });
   if (remembered.size > MOST) remembered.delete([...remembered.keys()][0] ?? '');
   return said;
 }
@@ -76,8 +85,30 @@ export function speakingEnglish<Result>(work: () => Result): Result {
  * What `msg` has just said, in English whatever is spoken, also without its full stop: for what is written down and compared later, which must
  * not change with the language.
  */
-export const inEnglish = (said: string): string =>
-  remembered.get(said) ?? remembered.get(`${said}.`)?.replace(/\.$/u, '') ?? said;
+export const inEnglish = (said: string): string => wordedAs(said, english) ?? said;
+
+function wordedAs(said: string, as: Speech): string | undefined {
+  const sentence = remembered.get(said);
+  if (sentence !== undefined) return worded(sentence, as);
+  const stopped = remembered.get(`${said}.`);
+  return stopped && worded(stopped, as).replace(/\.$/u, '');
+}
+
+/**
+ * What `msg` has just said, also several sentences or lines of it, in the language that is spoken now. What is not known stays as it is.
+ */
+export function saidAgain(said: string): string {
+  // The sentences, and between them what parts them.
+  const parts = said.split(/(\n\s*|(?<=[.:!?]) )/u);
+  const rest = (from: number): string =>
+    (parts[from] ?? '') + (from < parts.length ? saidAgain(parts.slice(from + 1).join('')) : '');
+  // The longest first: a sentence of `msg` may be several.
+  for (let end = parts.length; end > 0; end -= 2) {
+    const own = wordedAs(parts.slice(0, end).join(''), speech);
+    if (own !== undefined) return own + rest(end);
+  }
+  return (parts[0] ?? '') + rest(1);
+}
 
 /** The numbers in what was written down, and a code in brackets. */
 const valuesWritten = /\d+|(?<=\()[A-Z_]+(?=\))/gu;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { inEnglish, msg, resaid, speak, speakingEnglish, spoken } from '../../src/domain/msg.ts';
+import { inEnglish, msg, resaid, saidAgain, speak, speakingEnglish, spoken } from '../../src/domain/msg.ts';
 
 describe('what is said', () => {
   afterEach(() => {
@@ -40,6 +40,23 @@ describe('what is said', () => {
     ]);
     speak();
     expect(resaid('refused with 550')).toBe('refused with 550');
+  });
+
+  test('is said again in the language that is spoken then, with what stands in it and beside it', () => {
+    const nb = new Map([['{0} is gone. Look at {1}.', '{0} er borte. Se på {1}.'], ['the file', 'filen'], ['Start again.', 'Start på nytt.']]); // prettier-ignore
+    const nn = new Map([['{0} is gone. Look at {1}.', '{0} er borte. Sjå på {1}.'], ['the file', 'fila'], ['Start again.', 'Start på nytt no.']]); // prettier-ignore
+    speak((key) => nb.get(key), 'nb');
+    const said = `${msg`${msg`the file`} is gone. Look at ${'a.b: c'}.`} ${msg`Start again.`}\n  filer.xlsx: ${msg`Start again.`}`;
+    expect(said).toContain('filen er borte. Se på a.b: c. Start på nytt.');
+    speak((key) => nn.get(key), 'nn');
+    expect(saidAgain(said)).toBe(
+      'fila er borte. Sjå på a.b: c. Start på nytt no.\n  filer.xlsx: Start på nytt no.',
+    );
+    expect(saidAgain('Skriven av nokon. Heilt.')).toBe('Skriven av nokon. Heilt.');
+    speak();
+    expect(saidAgain(said)).toBe(
+      'the file is gone. Look at a.b: c. Start again.\n  filer.xlsx: Start again.',
+    );
   });
 
   test('is English for what is made to be kept', () => {

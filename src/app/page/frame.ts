@@ -90,7 +90,7 @@ export function frameView(
     })),
     freshness: freshnessOf(standard, standing, isReading),
     isStale: fault !== undefined,
-    ...(fault === undefined ? {} : { fault: shownFault(fault, standard) }),
+    ...(fault === undefined ? {} : { fault: shownFault(fault[standard], standard) }),
     isSample,
     ...(current === undefined
       ? {}

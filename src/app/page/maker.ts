@@ -115,7 +115,10 @@ export class Maker {
   #scene({ standard, path, query, form }: Pick<Place, 'standard' | 'path' | 'query' | 'form'>): Scene {
     const snapshot = this.#snapshots.last;
     if (snapshot === undefined) {
-      const { message, advice } = this.#snapshots.fault ?? { message: msg`not read yet`, advice: '' };
+      const { message, advice } = this.#snapshots.fault?.[standard] ?? {
+        message: msg`not read yet`,
+        advice: '',
+      };
       throw new UserError(message, advice);
     }
     return {

@@ -1,7 +1,7 @@
 /** What the server and the maker say to each other: plain data, held to these schemas where it arrives. */
 import { z } from 'zod';
 import { norwegianStandards } from '../../domain/written-standard.ts';
-import { fault } from './fault.ts';
+import { fault, standingFault } from './fault.ts';
 
 const place = {
   screen: z.string(),
@@ -35,7 +35,7 @@ const standing = z.object({
   day: z.string().optional(),
   place: z.string().optional(),
   isSample: z.boolean(),
-  fault: fault.optional(),
+  fault: standingFault.optional(),
 });
 export type Standing = z.infer<typeof standing>;
 

@@ -9,7 +9,7 @@ import type { RegisterStore } from '../../stores/store.ts';
 import type { Run } from '../cli/command.ts';
 import type { Settings } from '../settings/settings.ts';
 import { settledState } from './watching.ts';
-import { faultOf, stackOf, type Fault } from './fault.ts';
+import { faultOf, inEachStandard, stackOf, type Fault, type StandingFault } from './fault.ts';
 
 export interface Snapshot {
   /** Grows with each reading that differs. */
@@ -33,7 +33,7 @@ const ourFault = (error: unknown, readable: Run['readable']): Fault => ({
 /** Reads the register again and again, and keeps the last good reading. */
 export class Snapshots {
   #last: Snapshot | undefined;
-  #fault: Fault | undefined;
+  #fault: StandingFault | undefined;
   #number = 0;
   #readAt: WallTime | undefined;
   #triedAt: WallTime | undefined;
@@ -55,7 +55,7 @@ export class Snapshots {
     return this.#last;
   }
 
-  get fault(): Fault | undefined {
+  get fault(): StandingFault | undefined {
     return this.#fault;
   }
 
@@ -96,7 +96,7 @@ export class Snapshots {
       const reading = readRegister(workbook, settings.now);
       this.#last = { number: this.#number, settings, store, workbook, reading };
     } catch (error) {
-      this.#fault = faultOf(error) ?? ourFault(error, this.#readable);
+      this.#fault = inEachStandard(faultOf(error) ?? ourFault(error, this.#readable));
     }
   }
 }

@@ -33,6 +33,8 @@ const shown = async (page: RunningPage, path = '/nb/today'): Promise<string> => 
 /** What the sample's page has, and that of somebody's own register does not. */
 const SAMPLE = 'class="mark"';
 const FAULT = 'class="fault"';
+const faultIn = (html: string): string =>
+  /class="fault"[^]*?<\/(?:section|aside|div)>/u.exec(html)?.[0] ?? '';
 const until = (isSo: () => Promise<boolean>): Promise<void> =>
   vi.waitFor(async () => { expect(await isSo()).toBe(true); }, { timeout: 20_000, interval: 20 }); // prettier-ignore
 
@@ -66,6 +68,11 @@ describe('a workbook that is saved', () => {
     for (const spoil of [() => writeFile(file, whole.subarray(0, whole.length / 2)), () => rm(file)]) {
       await spoil();
       await until(async () => (await shown(page)).includes(FAULT));
+      const said = async (path: string): Promise<string> => faultIn(await shown(page, path));
+      expect(await said('/nb/today')).toMatch(/filen| ikke /u);
+      expect(await said('/nn/today')).toMatch(/fila| ikkje /u);
+      expect(await said('/nn/year')).not.toMatch(/filen| ikke /u);
+      expect(await said('/nb/year')).not.toMatch(/fila| ikkje /u);
       expect(main(await shown(page))).toBe(good);
       await writeFile(file, whole);
       await until(async () => !(await shown(page)).includes(FAULT));
@@ -168,7 +175,7 @@ describe('the settings', () => {
     const page = await pageOf(world);
     await writeFile(join(world.folder, '.env'), 'FELLES_WORKBOOK=another.xlsx\n');
     await page.fresh.read();
-    expect(page.fresh.standing.fault?.message).toContain('et annet register');
+    expect(page.fresh.standing.fault?.nb.message).toContain('et annet register');
     await expect(page.maker.ask({ ask: 'hold' })).rejects.toThrow('et annet register');
     await rm(join(world.folder, '.env'));
     await page.fresh.read();

@@ -28,11 +28,11 @@ describe('the register as it was read last', () => {
     expect(last?.number).toBe(1);
     fault = new UserError('The file is gone.', 'Put it back.');
     await snapshots.read();
-    expect(snapshots.fault).toEqual({ message: 'The file is gone.', advice: 'Put it back.' });
+    expect(snapshots.fault?.nb).toEqual({ message: 'The file is gone.', advice: 'Put it back.' });
     fault = new TypeError('planted');
     await snapshots.read();
-    expect(snapshots.fault?.message).toContain('a fault in Felles');
-    expect(snapshots.fault?.advice).toMatch(/planted[^]*, by its sources$/u);
+    expect(snapshots.fault?.nb.message).toContain('a fault in Felles');
+    expect(snapshots.fault?.nb.advice).toMatch(/planted[^]*, by its sources$/u);
     expect(snapshots.last).toBe(last);
     fault = undefined;
     await snapshots.read();

@@ -4,7 +4,7 @@
  */
 import { clock } from '../../../language/dates.ts';
 import { wallTimeOfUtc, type WallTime } from '../../../domain/time.ts';
-import { norwegianStandards } from '../../../domain/written-standard.ts';
+import { norwegianStandards, type NorwegianStandard } from '../../../domain/written-standard.ts';
 import { templatesState } from '../../papers/load-templates.ts';
 import { faultOf, type Fault } from '../fault.ts';
 import { LastUsed } from '../last-used.ts';
@@ -16,8 +16,10 @@ import { makePaper, type Made, type Version, type Wanted } from './making.ts';
 const MOST_KEPT = { count: 80, characters: 30_000_000 };
 
 interface Kept {
-  /** The state of the register and the templates that it was last made from, and in which standard its reader was told of it. */
+  /** The state of the register and the templates that it was last made from. */
   stamp: string;
+  /** In which standard the fault, and what the command said, are. */
+  spoken: NorwegianStandard;
   fault: Fault | undefined;
   made: Made | undefined;
   /** When `made` was made (the clock in Oslo). */
@@ -72,18 +74,20 @@ export class Shelf {
     this.#make = make;
   }
 
-  /** The paper as it is now. Makes it only where the register, the templates or the reader's standard are other than when it was made last. */
+  /** The paper as it is now. Makes it only where the register or the templates are other than when it was made last, or it says something in the other standard. */
   async look(scene: Scene, wanted: Wanted): Promise<OnShelf> {
     const key = keyOf(wanted);
     const kept = this.#kept.get(key) ?? {
-      ...{ stamp: '', fault: undefined, made: undefined, at: '', since: undefined, seen: [], before: [] },
+      ...{ stamp: '', spoken: scene.standard },
+      ...{ fault: undefined, made: undefined, at: '', since: undefined, seen: [], before: [] },
     };
     const templates = templatesState(Object.keys(wanted.paper.templates), wanted.standard);
-    // What was said of it, or is wrong with it, was said to one reader.
-    const stamp = `${scene.standard} ${String(scene.snapshot.number)}\n${templates}`;
-    if (kept.stamp !== stamp) {
+    const stamp = `${String(scene.snapshot.number)}\n${templates}`;
+    const saysNothing = kept.fault === undefined && (kept.made?.said ?? []).length === 0;
+    if (kept.stamp !== stamp || (kept.spoken !== scene.standard && !saysNothing)) {
       await this.#makeAgain(kept, scene, wanted);
       kept.stamp = stamp;
+      kept.spoken = scene.standard;
     }
     this.#kept.keep(key, kept);
     return shownOf(kept);

@@ -55,8 +55,8 @@ beforeEach(() => {
   });
 });
 
-const scene = (): Scene => ({
-  ...{ standard: 'nb', path: [], query: {}, form: '', room: '', memory: {}, commands: {} },
+const scene = (standard: Scene['standard'] = 'nb'): Scene => ({
+  ...{ standard, path: [], query: {}, form: '', room: '', memory: {}, commands: {} },
   words: pageWords.nb,
   snapshot: { ...snapshot, number },
   instant: () => '2026-11-23T11:00:00Z',
@@ -137,6 +137,18 @@ test('a fault stands beside the last that could be made, until it is mended', as
   const mended = await save(['a', 'b', 'd']);
   expect(mended.fault).toBeUndefined();
   expect(mended.pages[0]?.changes).toEqual([{ was: 'c', is: 'd', at: 2 }]);
+});
+
+test('a fault is said in the standard of the page that is looked at', async () => {
+  now = new UserError('Malen er borte.', '');
+  expect((await shelf.look(scene('nb'), wanted)).fault?.message).toBe('Malen er borte.');
+  now = new UserError('Malen er vekk.', '');
+  expect((await shelf.look(scene('nb'), wanted)).fault?.message).toBe('Malen er borte.');
+  expect((await shelf.look(scene('nn'), wanted)).fault?.message).toBe('Malen er vekk.');
+  await save(['a']);
+  const once = made;
+  await shelf.look(scene('nn'), wanted);
+  expect(made).toBe(once);
 });
 
 test('a paper that could never be made has a fault alone, and what is made then is the first that is seen', async () => {
