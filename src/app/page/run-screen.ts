@@ -81,14 +81,14 @@ interface Shown {
 export function runView(run: PageRun, shown: Shown): RunView {
   const { standard, form } = shown;
   const { run: words } = pageWords[standard];
-  const { id, command, lines, code, progress, isStopping, from } = run;
+  const { id, command, lines, code, progress, isStopping } = run;
   // What it has changed is known a little later than its code.
   const isRunning = code === undefined || shown.isCurrent;
   const heading = nameOfRun(run, standard);
   const address = isRunning && command === 'login' ? addressIn(lines) : undefined;
   return {
     ...{ words: textsOf(words), done: textsOf(doneWords[standard]) },
-    ...{ id, heading, isRunning, isStopping, form, back: from },
+    ...{ id, heading, isRunning, isStopping, form, back: fromIn(run, standard) },
     ...outcomeOf(run, isRunning, standard),
     ...(shown.isBusy && isRunning ? { busy: words.busy(heading) } : {}),
     canStop: code === undefined && isSending(run) && !isStopping,
@@ -99,7 +99,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     made: madeView(run, shown),
     next: isRunning ? [] : nextView(run, standard),
-    ...(isRunning ? {} : goOnView(run)),
+    ...(isRunning ? {} : goOnView(run, standard)),
     runAction: `/${standard}/run`,
     stopAction: `/${standard}/run/${String(id)}/stop`,
     here: `/${standard}/run/${String(id)}`,
@@ -107,7 +107,11 @@ export function runView(run: PageRun, shown: Shown): RunView {
   };
 }
 
-function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
+/** Where the person came from, for the one who looks now. */
+const fromIn = ({ from }: PageRun, standard: NorwegianStandard): string =>
+  from.replace(/^\/n[bn]\//u, `/${standard}/`);
+
+function goOnView(run: PageRun, standard: NorwegianStandard): Pick<RunView, 'goOn' | 'mailing'> {
   const flags = flagsToGoOn(run);
   const isOfMailing = run.command === 'send' && !isTest(run) && /^\/n[bn]\/mailings\/./u.test(run.from);
   return {
@@ -119,7 +123,7 @@ function goOnView(run: PageRun): Pick<RunView, 'goOn' | 'mailing'> {
             flags: Object.entries(flags).map(([name, value]) => ({ name, value })),
           },
         }),
-    ...(isOfMailing ? { mailing: run.from } : {}),
+    ...(isOfMailing ? { mailing: fromIn(run, standard) } : {}),
   };
 }
 

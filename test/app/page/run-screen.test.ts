@@ -323,6 +323,8 @@ describe('the screen of a run', () => {
     // A test has no recipients.
     const test = { ...send, argv: ['--mailing=out/a', '--test-to=meg@a.no'] };
     expect(runView(run(test), shown()).mailing).toBeUndefined();
+    const nn = runView(run({ ...send, isStopping: true }), { ...shown(), standard: 'nn' });
+    expect([nn.mailing, nn.back]).toEqual(['/nn/mailings/a', '/nn/mailings/a']);
     expect(stopped.goOn?.flags).toEqual([
       ...[
         { name: 'mailing', value: 'out/a' },
