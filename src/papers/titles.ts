@@ -2,7 +2,8 @@
  * Titles and other texts of the register with their versions in both written standards, so that each paper prints its own.
  * What is approved in `Tekster` is what an activity is called; its `Tittel nynorsk` and `Tittel` stand in for it.
  */
-import type { StandardText } from '../domain/standard-text.ts';
+import { plainIn, type StandardText } from '../domain/standard-text.ts';
+import type { NorwegianStandard } from '../domain/written-standard.ts';
 import type { Register } from '../register/register.ts';
 import { settingsOf } from '../register/settings.ts';
 import type { Activity } from '../register/tabs/activities.ts';
@@ -50,4 +51,17 @@ export function titlesOf(register: Register): (activity: Activity) => StandardTe
     const versions = typeof own === 'string' ? { unsure: own } : own;
     return { ...versions, ...(nb !== undefined && { nb }), ...(nn !== undefined && { nn }) };
   };
+}
+
+/** What the row that something is about is called in this standard; the title that it came with where the register has no such row now. */
+export function rowTitles(
+  register: Register,
+  standard: NorwegianStandard,
+): (about: { readonly id: string; readonly title: string }) => string {
+  const activityTitle = titlesOf(register);
+  const texts = new Map([
+    ...register.activities.map((activity) => [activity.id, activityTitle(activity)] as const),
+    ...register.slots.map((slot) => [slot.id, slotTitle(slot)] as const),
+  ]);
+  return ({ id, title }) => plainIn(texts.get(id) ?? title, standard);
 }

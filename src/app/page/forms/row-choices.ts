@@ -9,7 +9,7 @@ import { dueWords } from '../../../language/due/word-due.ts';
 import { choiceText } from '../../../language/page/commands/all.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
-import { slotTitle, titlesOf } from '../../../papers/titles.ts';
+import { rowTitles, slotTitle, titlesOf } from '../../../papers/titles.ts';
 import { today } from '../../../papers/today/today.ts';
 import type { Activity } from '../../../register/tabs/activities.ts';
 import { listRequest, madeSizes } from '../../mailings/mailing-folder.ts';
@@ -81,9 +81,10 @@ function series({ snapshot }: Choosing): readonly Choice[] {
 async function dueNow({ snapshot, standard }: Choosing): Promise<readonly Choice[]> {
   const { reading, settings } = snapshot;
   const list = today(reading, settings.now, await listRequest(settings));
+  const titleIn = rowTitles(reading.register, standard);
   return list.due.slice(0, MOST).map(({ name, matter, about }) => ({
     value: name,
-    text: `${capital(dueWords[standard].matters[matter])}: ${about.title}`,
+    text: `${capital(dueWords[standard].matters[matter])}: ${titleIn(about)}`,
   }));
 }
 

@@ -7,6 +7,7 @@ import { capital } from '../../../language/dates.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import type { Entry } from '../../../papers/due/entry.ts';
+import { rowTitles } from '../../../papers/titles.ts';
 import { today } from '../../../papers/today/today.ts';
 import { listRequest } from '../../mailings/mailing-folder.ts';
 import { formAddress, typedCommand } from '../argv.ts';
@@ -61,6 +62,7 @@ const isMailingKind = (matter: string): boolean => allMailingKinds.some((kind) =
 async function dueItems({ snapshot, standard }: Scene): Promise<View['due']> {
   const { reading, settings } = snapshot;
   const { due } = today(reading, settings.now, await listRequest(settings));
+  const titleIn = rowTitles(reading.register, standard);
   return due.flatMap((entry: Entry) => {
     const typed = entry.command === undefined ? undefined : typedCommand(entry.command);
     if (typed === undefined || typed.command === 'send' || !isMailingKind(entry.matter)) return [];
@@ -68,7 +70,7 @@ async function dueItems({ snapshot, standard }: Scene): Promise<View['due']> {
     return [
       {
         key: entry.name,
-        title: `${capital(words.matters[entry.matter])}: ${entry.about.title}`,
+        title: `${capital(words.matters[entry.matter])}: ${titleIn(entry.about)}`,
         since: words.since(entry.since, dayOf(settings.now)),
         href: `/${standard}/${formAddress(typed)}`,
       },

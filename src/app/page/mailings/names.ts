@@ -8,6 +8,7 @@ import { capital, clock, date } from '../../../language/dates.ts';
 import { dueWords } from '../../../language/due/word-due.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
+import { rowTitles } from '../../../papers/titles.ts';
 import type { Register } from '../../../register/register.ts';
 
 type Named = Pick<Mailing, 'kind' | 'offsetDays' | 'activity'>;
@@ -22,14 +23,10 @@ function kindWords({ kind, offsetDays }: Named, standard: NorwegianStandard): st
 }
 
 /** The title of the row that it is about, the party, or the name of the contact. */
-function aboutWords(
-  { activities, slots, contacts }: Register,
-  id: string,
-  standard: NorwegianStandard,
-): string {
+function aboutWords(register: Register, id: string, standard: NorwegianStandard): string {
   const title =
-    [...activities, ...slots].find((row) => row.id === id)?.title ??
-    contacts.find((contact) => contact.id === id)?.name;
+    rowTitles(register, standard)({ id, title: '' }) ||
+    register.contacts.find((contact) => contact.id === id)?.name;
   if (title !== undefined) return `${title} (${id})`;
   const { parties } = phrasesOf[standard];
   if (id === 'bylivsenteret' || id === 'distriktssenteret') return parties[id];

@@ -34,6 +34,13 @@ describe('what is due, on the page', () => {
     const nn = await screenIn(world, { screen: 'today', standard: 'nn' });
     expect(nn).toContain('Distriktssenteret 4.');
     expect(nn).not.toMatch(/ by 2026| and Distriktssenteret/u);
+    // What it is about is called as in the papers of that standard.
+    expect(html).toContain('Spørretime: Sentrum');
+    expect(nn).toContain('Spørjetime: Sentrum');
+    expect(nn).not.toContain('Spørretime');
+    const mailings = await screenIn(world, { screen: 'mailings', standard: 'nn' });
+    expect(mailings).toContain('Spørjetime: Sentrum');
+    expect(mailings).not.toContain('Spørretime');
   });
 
   it('waives an entry through the form, and shows the reason from then on', async () => {

@@ -7,6 +7,7 @@ import { wordNote } from '../../../../language/due/note-words.ts';
 import { dueWords, wordedDifference } from '../../../../language/due/word-due.ts';
 import { toReader } from '../../../../language/page/page-reader.ts';
 import type { Entry } from '../../../../papers/due/entry.ts';
+import { rowTitles } from '../../../../papers/titles.ts';
 import { countyNamed } from '../../../../register/rules/area-names.ts';
 import { fileName } from '../../../papers/save-papers.ts';
 import { formAddress, typedCommand } from '../../argv.ts';
@@ -20,6 +21,7 @@ type Step = Item['steps'][number];
 export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item {
   const { standard } = scene;
   const due = dueWords[standard];
+  const titleIn = rowTitles(scene.snapshot.reading.register, standard);
   const [spotOf, cellOf] = [rowSpotsIn(scene), cellSpotsIn(scene)];
   const ownSpot = ({ about, notes = [] }: Entry): Spot | undefined =>
     notes.some(({ code }) => code === 'address-bounced')
@@ -30,7 +32,7 @@ export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item 
     const { name, matter, about, since, holders, changes, notes = [], command } = entry;
     return {
       key: name,
-      title: `${capital(due.matters[matter])}: ${about.title}`,
+      title: `${capital(due.matters[matter])}: ${titleIn(about)}`,
       spots: [ownSpot(entry), ...otherSpots(entry, scene)].filter((spot) => spot !== undefined),
       facts: [due.since(since, day), ...(holders === undefined ? [] : [due.holders(holders)])],
       changes: changes.map((change) => changeView(change, standard)),

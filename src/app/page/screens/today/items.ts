@@ -5,6 +5,7 @@ import { groupBy } from '../../../../domain/group.ts';
 import { capital, date } from '../../../../language/dates.ts';
 import { dueWords } from '../../../../language/due/word-due.ts';
 import { phrasesOf } from '../../../../language/phrases-of.ts';
+import { rowTitles } from '../../../../papers/titles.ts';
 import type { Today } from '../../../../papers/today/today.ts';
 import type { Scene } from '../../screen.ts';
 import { rowSpotsIn, spotSchema, spotsIn, type RowNamed, type Spot } from '../../spots.ts';
@@ -44,9 +45,10 @@ export function partsOf(list: Today, scene: Scene, marksOf: Marks): Part[] {
 export function waivedItems({ waived }: Today, scene: Scene): z.infer<typeof waivedSchema>[] {
   const { words, standard } = scene;
   const spotOf = rowSpotsIn(scene);
+  const titleIn = rowTitles(scene.snapshot.reading.register, standard);
   return waived.map(({ entry: { name, matter, about }, reason, day }) => ({
     key: name,
-    title: `${capital(dueWords[standard].matters[matter])}: ${about.title}`,
+    title: `${capital(dueWords[standard].matters[matter])}: ${titleIn(about)}`,
     spots: [spotOf(about)].filter((spot) => spot !== undefined),
     facts: [
       reason ?? words.today.noReason,
@@ -78,10 +80,11 @@ function otherParts(list: Today, scene: Scene, marksOf: Marks): Omit<Part, 'coun
   const phrases = phrasesOf[standard];
   const own = words.today;
   const plain = plainItem(rowSpotsIn(scene), marksOf);
+  const titleIn = rowTitles(scene.snapshot.reading.register, standard);
   const spot = spotsIn(scene);
   const meetings = list.meetings.map(({ id, title, day, isNotDone, openCases }) =>
     plain({
-      ...{ key: id, title, about: { tab: 'activities', id } },
+      ...{ key: id, title: titleIn({ id, title }), about: { tab: 'activities', id } },
       facts: [date(phrases, day), own.meetingLacks(isNotDone, openCases)],
       steps: [{ href: `/${standard}/papers/minutes?meeting=${id}`, text: own.seeMinutes }],
     }),
