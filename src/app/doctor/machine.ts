@@ -3,7 +3,7 @@ import { msg } from '../../domain/msg.ts';
 import { inFew } from '../../domain/few.ts';
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { formatTemplateFault } from '../../render/templates/fault.ts';
+import { formatTemplateFault, isUnknown } from '../../render/templates/fault.ts';
 import type { loadTemplate } from '../papers/load-templates.ts';
 import { templateFaults } from '../papers/template-faults.ts';
 import { shownPath, type Settings } from '../settings/settings.ts';
@@ -26,6 +26,9 @@ export function checkNode(version: string): Finding {
 
 const checkThem = (): string => msg`Run «npm run check-templates». It names each line and field.`;
 
+const asksInVain = (count: number, files: string): string =>
+  count === 1 ? msg`${files} asks for what is not there.` : msg`${files} ask for what is not there.`;
+
 /** Whether every template of every paper uses only existing fields. */
 export async function checkTemplates(load?: typeof loadTemplate): Promise<Finding> {
   const checked = await templateFaults(load);
@@ -40,9 +43,9 @@ export async function checkTemplates(load?: typeof loadTemplate): Promise<Findin
     ? ok(msg`templates`, msg`${checked.length} templates, all in order`)
     : fault(
         msg`templates`,
-        faulty.length === 1
-          ? msg`${files} asks for what is not there.`
-          : msg`${files} ask for what is not there.`,
+        faulty.every(({ faults }) => faults.every(isUnknown))
+          ? asksInVain(faulty.length, files)
+          : msg`Faults in ${files}.`,
         checkThem(),
       );
 }

@@ -12,7 +12,12 @@ import type { HtmlShell } from '../../render/html/html.ts';
 import { compiledTemplates } from './compiled-templates.ts';
 import { paperHelpers } from '../../render/templates/paper-helpers.ts';
 import { checkTemplate } from '../../render/templates/check.ts';
-import { formatTemplateFault, type TemplateFile } from '../../render/templates/fault.ts';
+import {
+  formatTemplateFault,
+  isUnknown,
+  type TemplateFault,
+  type TemplateFile,
+} from '../../render/templates/fault.ts';
 import type { TemplateHouse } from '../../render/templates/templates.ts';
 
 const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
@@ -91,11 +96,17 @@ export function requireSound(view: z.ZodType, { template, house }: PaperTemplate
   const faults = checkTemplate(template, view, house);
   if (faults.length === 0) return;
   throw new UserError(
-    faults.some(({ code }) => code === 'two-versions')
-      ? msg`In the template ${template.file} an update and an edit have met.`
-      : msg`The template ${template.file} asks for what is not there.`,
+    headOf(template.file, faults),
     faults.map((fault) => formatTemplateFault(fault)).join('\n  '),
   );
+}
+
+function headOf(file: string, faults: readonly TemplateFault[]): string {
+  if (faults.some(({ code }) => code === 'two-versions'))
+    return msg`In the template ${file} an update and an edit have met.`;
+  return faults.every(isUnknown)
+    ? msg`The template ${file} asks for what is not there.`
+    : msg`The template ${file} cannot be used as it is.`;
 }
 
 function loadPage(page: string, styles: string): Promise<HtmlShell & MailShell> {

@@ -13,7 +13,7 @@ export interface TemplateFile {
 export type TemplateFormat = 'markdown' | 'html';
 
 export type TemplateFaultCode =
-  /** Handlebars cannot read it. `detail` is its own message. */
+  /** Handlebars cannot read it. */
   | 'syntax'
   /** An update and a person changed the same lines, and git left both, with its own marks between. */
   | 'two-versions'
@@ -39,6 +39,9 @@ export type TemplateFaultCode =
   | 'outside'
   /** A partial that includes itself. */
   | 'endless';
+
+/** Asks for what no template of its kind has. */
+export const isUnknown = ({ code }: Pick<TemplateFault, 'code'>): boolean => code.startsWith('unknown-');
 
 export interface TemplateFault {
   readonly code: TemplateFaultCode;

@@ -117,8 +117,17 @@ function foundIn(text: string, cause: unknown): Found {
   const place = /\bon line (\d+)|- (\d+):\d+$/u.exec(message);
   const line = Number(place?.[1] ?? place?.[2] ?? 1);
   const near = /^Parse error on line \d+:\n(.*)\n/u.exec(message)?.[1];
-  if (near === undefined) return { line, detail: message };
+  if (near === undefined) return { line, detail: reasonIn(message) };
   return { line, detail: msg`after «${near}» a brace is missing, or an {{#if}} or {{#each}} is left open` };
+}
+
+/** What it says of a tree that it has read, in our own words; empty for what the line alone must tell. */
+function reasonIn(message: string): string {
+  const { open, close } = /^(?<open>.+) doesn't match (?<close>.+) - \d+:\d+$/u.exec(message)?.groups ?? {};
+  if (open !== undefined && close !== undefined)
+    return msg`${`{{#${open}}}`} and ${`{{/${close}}}`} do not belong together`;
+  const path = /^Invalid path: (.+) - \d+:\d+$/u.exec(message)?.[1];
+  return path === undefined ? '' : msg`${path} is not written as a field is`;
 }
 
 /** A comment, or where a block begins or ends. */

@@ -67,6 +67,16 @@ it.each(['announcement', 'followup-subject', 'announcement-post'] as const)(
   },
 );
 
+it.each(['{{#iff title}}x{{/if}}', '{{#if title}}'])(
+  '%s is no template that only asks for what is not there',
+  async (text) => {
+    const { template, house } = await loadTemplate('announcement', 'nn');
+    expect(() => {
+      requireSound(announcementView, { template: { ...template, text }, house });
+    }).toThrow(`The template templates/announcement.nn.md.hbs cannot be used as it is.`);
+  },
+);
+
 it('names a template that is missing, and how to get it back', async () => {
   await expect(loadTemplate('agendas', 'nn')).rejects.toMatchObject({
     name: 'UserError',

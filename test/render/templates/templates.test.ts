@@ -226,7 +226,8 @@ describe('faults while printing', () => {
     ['{{#each a}}{{/each}}', { a: 'x' }, { code: 'not-a-list' }],
     ['{{> case}}', {}, { code: 'maybe-missing', file: 'templates/partials/case.nb.md.hbs', line: 1 }],
     ['en\nto {{#if x}', {}, { code: 'syntax', line: 2 }],
-    ['{{#if x}}\n{{/each}}', {}, { code: 'syntax', detail: "if doesn't match each - 1:3" }],
+    ['{{#if x}}\n{{/each}}', {}, { code: 'syntax', line: 1, detail: '{{#if}} and {{/each}} do not belong together' }],
+    ['en\n{{a/../b}}', {}, { code: 'syntax', line: 2, detail: 'a/.. is not written as a field is' }],
     [
       'en\n{{#if x}}\n{{#each y}}\n{{/each}}\n\n',
       {},
