@@ -96,7 +96,7 @@ function waiverIn(flags: Run['flags']): { readonly name: string; readonly reason
     );
   if (reason === '')
     throw new UserError(
-      msg`«${name}» was not waived: no reason is given.`,
+      msg`Nothing was waived: no reason is given.`,
       msg`Write why it is not to be said: --reason "everybody was told by phone". The reason is kept in the register.`,
     );
   return { name, reason };

@@ -3,7 +3,7 @@ import { msg, spoken } from '../../domain/msg.ts';
 import { entryStates, type EntryState } from '../../domain/due.ts';
 import { groupBy } from '../../domain/group.ts';
 import { wordNotes } from '../../language/due/note-words.ts';
-import { dueWords, wordDifference } from '../../language/due/word-due.ts';
+import { dueWords, entryTitle, wordDifference } from '../../language/due/word-due.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import type { Today } from '../../papers/today/today.ts';
 import type { TodayPart } from './today-part.ts';
@@ -27,19 +27,27 @@ export function dueParts({ due }: Today, places: Places): readonly TodayPart[] {
   }));
 }
 
+/** In English after the name that is typed to waive it; in Norwegian it is chosen by what it is. */
+function headOf(entry: Entry, place?: string): string {
+  const { name, matter, about } = entry;
+  const where = place === undefined ? '' : ` (${place})`;
+  return spoken() === 'en'
+    ? `${name}: ${dueWords.en.matters[matter]}, «${about.title}»${where}`
+    : `${entryTitle(entry, spoken())}${where}`;
+}
+
 /** What, about which row, who has the old, since when; below it what changed, and what to do. */
 function entryLines(entry: Entry, places: Places): readonly string[] {
-  const { name, matter, about, since, holders, changes, notes, command } = entry;
+  const { matter, about, since, holders, changes, notes, command } = entry;
   const note = wordNotes(notes, spoken());
   const words = dueWords[spoken()];
-  const place = places(about);
   const parts = [
-    `${words.matters[matter]}, «${about.title}»${place === undefined ? '' : ` (${place})`}`,
+    headOf(entry, places(about)),
     ...(holders === undefined ? [] : [words.holders(holders)]),
     words.since(since),
   ];
   return [
-    `${name}: ${parts.join(', ')}`,
+    parts.join(', '),
     ...changes.map((change) => `  ${wordDifference(change, spoken())}`),
     ...(note === undefined ? [] : [`  ${note}`]),
     `  ${command === undefined ? words.advice[matter] : words.run(command)}`,
@@ -64,7 +72,6 @@ export const waivedPart = ({ waived }: Today): TodayPart => ({
 /** Each waived entry, with the reason and the day. */
 export const waivedLines = ({ waived }: Today): readonly string[] =>
   waived.map(({ entry, reason, day }) => {
-    const { name, matter, about } = entry;
     const when = day === undefined ? '' : `, ${spokenDate(day)}`;
-    return `${name}: ${dueWords[spoken()].matters[matter]}, «${about.title}»: ${reason ?? msg`no reason is written`}${when}`;
+    return `${headOf(entry)}: ${reason ?? msg`no reason is written`}${when}`;
   });

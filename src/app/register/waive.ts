@@ -1,9 +1,10 @@
 /** `today --waive`: a person decides that an entry of the due list is not to be said, and why. */
-import { msg } from '../../domain/msg.ts';
+import { msg, spoken } from '../../domain/msg.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { StatementContent } from '../../domain/statement.ts';
 import { utcText } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
+import { entryNamed } from '../../language/due/word-due.ts';
 import { factsNow } from '../../papers/record/facts.ts';
 import type { Today } from '../../papers/today/today.ts';
 import { statementRows } from '../../register/statement-rows.ts';
@@ -24,13 +25,14 @@ export async function waive(
 ): Promise<ExitCode> {
   const entry = due.find((one) => one.name === name);
   if (entry === undefined) {
-    if (waived.some((one) => one.entry.name === name)) {
-      terminal.say(msg`«${name}» is waived already.`);
+    const already = waived.find((one) => one.entry.name === name);
+    if (already !== undefined) {
+      terminal.say(msg`«${entryNamed(already.entry)}» is waived already.`);
       return 0;
     }
     throw unknownName(name, due);
   }
-  const about = entry.about.id;
+  const [about, named] = [entry.about.id, entryNamed(entry)];
   const said: StatementContent = {
     ...{ kind: 'waiver', about, what: name, saidAt: utcText(settings.now), reason },
     facts: factsNow(register, { kind: 'waiver', about }, settings.now) ?? {},
@@ -38,16 +40,24 @@ export async function waive(
   const rows = statementRows(register, [said]);
   if (rows.length === 0) {
     throw new UserError(
-      msg`«${name}» was not waived: the workbook has no tab ${statementsTab.name} to keep it in.`,
+      msg`«${named}» was not waived: the workbook has no tab ${statementsTab.name} to keep it in.`,
       msg`Run «npm run init» to add it, and try again. Existing content is not changed.`,
     );
   }
   if (reportRefused(terminal, await store.write(rows, workbook))) return 1;
-  terminal.say(msg`«${name}» is off the list until something about ${about} changes.`);
+  terminal.say(
+    msg`«${named}» is off the list until something about ${spoken() === 'en' ? about : `«${entry.about.title}»`} changes.`,
+  );
   return 0;
 }
 
 function unknownName(name: string, due: Today['due']): UserError {
+  // Who chooses in Norwegian has chosen from the list as it was.
+  if (spoken() !== 'en')
+    return new UserError(
+      msg`This is not on the list any more.`,
+      msg`See what is on it now: «npm run today».`,
+    );
   const names = due.map((entry) => entry.name);
   const near = nearest(name, names);
   return new UserError(

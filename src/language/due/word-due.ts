@@ -1,12 +1,32 @@
 /** The due list in words, in each language. */
+import { spoken } from '../../domain/msg.ts';
+import type { Matter } from '../../domain/due.ts';
 import type { Difference } from '../../domain/statement.ts';
 import type { WrittenStandard } from '../../domain/written-standard.ts';
+import { capital } from '../dates.ts';
 import { dueEn } from './en.ts';
 import { dueNb } from './nb.ts';
 import { dueNn } from './nn.ts';
 import type { DueWords } from './words.ts';
 
 export const dueWords: Readonly<Record<WrittenStandard, DueWords>> = { nb: dueNb, nn: dueNn, en: dueEn };
+
+/** What of an entry names it. */
+interface Named {
+  readonly name: string;
+  readonly matter: Matter;
+  readonly about: { readonly title: string };
+}
+
+/** «Neste steg: Innlandet» */
+export const entryTitle = (
+  { matter, about }: Pick<Named, 'matter' | 'about'>,
+  standard: WrittenStandard,
+): string => `${capital(dueWords[standard].matters[matter])}: ${about.title}`;
+
+/** How what is said names an entry: in English by the name that is typed, in Norwegian by its title. */
+export const entryNamed = (entry: Named): string =>
+  spoken() === 'en' ? entry.name : entryTitle(entry, spoken());
 
 /** Longer texts are cut: the register has the whole. */
 const longest = 80;

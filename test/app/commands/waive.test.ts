@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sentencesIn } from '../../../src/app/cli/speech.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
+import { speak } from '../../../src/domain/msg.ts';
 import { cellValue } from '../../../src/domain/workbook.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { makeFilledWorld, type ScriptRun, type TestWorld } from '../../support/world.ts';
@@ -10,7 +12,10 @@ let world: TestWorld;
 beforeEach(async () => {
   world = await makeFilledWorld();
 });
-afterEach(() => world.remove());
+afterEach(() => {
+  speak();
+  return world.remove();
+});
 
 const today = (...argv: readonly string[]): Promise<ScriptRun> => world.run(todayCommand, argv);
 const name = 'D-2026-010 next-step 2026-11-18';
@@ -60,5 +65,21 @@ describe('an entry of the due list', () => {
       `${name}: next step, «Innlandet»: vi snakkes i desember, 2026-11-23\n`,
     );
     expect((await today('--waive', name, '--reason', 'igjen')).stderr).toContain('is waived already');
+  });
+
+  it('is named in Norwegian by its title, never by the name that is typed', async () => {
+    const sentences = sentencesIn('nb');
+    speak((key) => sentences.get(key), 'nb');
+    const waived = await today('--waive', name, '--reason', 'vi snakkes i desember');
+    expect(waived.stderr).toContain(
+      '«Neste steg: Innlandet» er tatt av listen til noe ved «Innlandet» blir endret.',
+    );
+    expect((await today('--waived')).stdout).toBe(
+      'Neste steg: Innlandet: vi snakkes i desember, 23.\u00A0november 2026\n',
+    );
+    const list = await today('--all');
+    expect(list.stdout).toMatch(/^ {2}\p{Lu}[\p{L} ]+: .* \(Aktiviteter rad \d+\), siden /mu);
+    // The page shows a command by what it does.
+    expect(list.stdout.replaceAll(/«npm run [^»]*»/gu, '')).not.toMatch(/next-step|uncoordinated|nudge|asked|confirmed|agenda|reminder-/u);
   });
 });
