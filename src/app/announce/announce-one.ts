@@ -5,6 +5,7 @@ import type { WebinarMailingName } from '../../domain/mailing-kind.ts';
 import { norwegianStandards } from '../../domain/written-standard.ts';
 import { utcText } from '../../domain/time.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
+import { checkNamed } from '../../language/checks.ts';
 import { spokenDate } from '../../language/spoken.ts';
 import { audienceLines } from '../../papers/announcement/audience-lines.ts';
 import type { Audience } from '../../papers/announcement/audience.ts';
@@ -90,8 +91,8 @@ function hindrancesOf(
   results: readonly CheckResult[],
 ): readonly Hindrance[] {
   const blocks = blocking(results).map(({ name: check, fixed, message, advice }) => ({
-    message: `${check}: ${message}`,
-    advice: fixed ? advice : `${advice} ${msg`If that is intended, add --allow ${check}.`}`,
+    message: `${checkNamed(check)}: ${message}`,
+    advice: fixed ? advice : `${advice} ${msg`If that is intended, add --allow ${checkNamed(check)}.`}`,
   }));
   const told = blocking(results).map(({ name: check }) => check);
   if (told.some((check) => enough.includes(check))) return blocks;
@@ -120,7 +121,7 @@ function tellChecks(
         : msg`  ${ok} of ${length} checks are in order, but there are faults in the texts:`,
   );
   for (const { name, message } of allowed)
-    terminal.say(msg`  ${name}: ${message} Allowed with --allow.`, 'yellow');
+    terminal.say(msg`  ${checkNamed(name)}: ${message} Allowed with --allow.`, 'yellow');
   for (const { message, advice } of hindrances) {
     terminal.say(`  ${message}`, 'red');
     terminal.say(`    ${advice}`);

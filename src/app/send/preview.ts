@@ -3,6 +3,7 @@ import type { Mailing } from '../../delivery/mailing.ts';
 import { type Delivery, type Outbox, type OutboxName, sends } from '../../delivery/outbox.ts';
 import { masked, parseEmail } from '../../domain/email-address.ts';
 import type { ExitCode, Run } from '../cli/command.ts';
+import { checkNamed } from '../../language/checks.ts';
 import { joinedByAnd } from '../../language/spoken.ts';
 import { missingRegister } from '../register/no-register.ts';
 import { readStatus } from './mailing-status.ts';
@@ -75,7 +76,7 @@ export async function showMailing(
   if (mailing.sample === true)
     terminal.result(msg`  made from a sample register: what it says is made up`, 'yellow');
   for (const { check, found } of mailing.overridden)
-    terminal.result(msg`  allowed by name: ${check}: ${found}`, 'yellow');
+    terminal.result(msg`  allowed by name: ${checkNamed(check)}: ${found}`, 'yellow');
   terminal.result(msg`  by ${outbox.name}: ${durationOf(recipients.length, outbox)}`);
   const more = aboutOutbox[outbox.name]?.();
   if (more !== undefined) terminal.result(`  ${more}`);

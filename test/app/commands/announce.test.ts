@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sentencesIn } from '../../../src/app/cli/speech.ts';
 import { announceCommand } from '../../../src/app/commands/announce.ts';
 import { sha256 } from '../../../src/app/mailings/keys.ts';
 import { createComposer } from '../../../src/delivery/compose.ts';
+import { speak } from '../../../src/domain/msg.ts';
 import type { Change } from '../../../src/domain/workbook.ts';
 import { xlsxStore } from '../../../src/stores/xlsx/xlsx-store.ts';
 import { expectGoldenMailing } from '../../support/golden-mailing.ts';
@@ -136,6 +138,22 @@ describe('what stands in the way', () => {
     expect(stderr).toMatch(/webinar-over: .*\n.* add --allow webinar-over/u);
     expect(stderr).toContain('Nothing was made.');
     await expect(readdir(join(world.folder, 'blocked', 'announce'))).rejects.toThrow('ENOENT');
+  });
+
+  it('is named in Norwegian in words, as the form names it', async () => {
+    const sentences = sentencesIn('nn');
+    speak((key) => sentences.get(key), 'nn');
+    try {
+      const { stderr } = await world.run(announceCommand, [
+        ...['--webinar', questionHour, '--kind', 'followup', '--out', 'blocked'],
+      ]);
+      expect(stderr).toMatch(
+        /Webinaret er halde: .*\n.*kryss av for «Webinaret er halde» under «Kontrollar/u,
+      );
+      expect(stderr).not.toContain('webinar-over');
+    } finally {
+      speak();
+    }
   });
 
   it('can be allowed by name, and the mailing keeps that', async () => {

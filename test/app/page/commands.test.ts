@@ -12,7 +12,9 @@ import { previewOf } from '../../../src/app/page/forms/previews.ts';
 import { leftOutToLook, lookArgv } from '../../../src/app/page/forms/looking.ts';
 import type { Snapshot } from '../../../src/app/page/snapshot.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
+import { checkWords } from '../../../src/language/checks.ts';
 import { choiceText, wordsOfCommand, wordsOfFlag } from '../../../src/language/page/commands/all.ts';
+import { checkNames } from '../../../src/papers/announcement/checklist.ts';
 import { deeds } from '../../../src/language/page/deeds.ts';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 import { makeTypedWorld } from '../../support/screens.ts';
@@ -48,6 +50,10 @@ describe('the words of every command of the registry', () => {
           true,
         );
     }
+  });
+
+  it('has words for every check of a mailing, also for those that nobody overrides', () => {
+    expect(Object.keys(checkWords).toSorted()).toEqual([...checkNames].toSorted());
   });
 
   it('says of a reminder how many days before it goes out', () => {

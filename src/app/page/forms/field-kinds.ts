@@ -1,5 +1,6 @@
 /** How each flag is filled in on the page: a text, one of some words, a tick, a number, a day, a file. */
 import { mailingKinds } from '../../../domain/mailing-kind.ts';
+import { allowableChecks } from '../../../papers/announcement/checklist.ts';
 import { counties } from '../../../register/data/counties.ts';
 import { parties } from '../../../register/lists.ts';
 import type { OptionSpec } from '../../cli/options.ts';
@@ -35,6 +36,7 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 /** Words that a flag takes though its definition does not list them, by `<command> <flag>`. */
 const words: Readonly<Record<string, () => readonly string[]>> = {
   'announce kind': () => mailingKinds,
+  'announce allow': () => allowableChecks,
   'digest for': () => [parties.bylivsenteret[0], parties.distriktssenteret[0]],
   'plan weekday': () => ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'],
   'county fylke': () => counties().map(({ name }) => name),

@@ -92,8 +92,8 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
       allow: choosing(
         text('Kontroller som ikke skal stoppe den', 'Kontrollar som ikkje skal stoppe ho'),
         text(
-          'Navnene står i svaret når en kontroll har stoppet utsendelsen. Komma mellom.',
-          'Namna står i svaret når ein kontroll har stoppa utsendinga. Komma mellom.',
+          'Kryss av bare for det som er ment slik. Utsendelsen tar vare på hva kontrollen fant.',
+          'Kryss av berre for det som er meint slik. Utsendinga tek vare på kva kontrollen fann.',
         ),
         seldom,
       ),

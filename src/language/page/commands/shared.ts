@@ -1,4 +1,5 @@
 /** Flags that several commands have in the same sense, and the words of a choice. */
+import { checkWords } from '../../checks.ts';
 import { choosing, seldom, text, type FlagWords, type Text } from './words.ts';
 
 export const sharedFlags: Readonly<Record<string, FlagWords>> = {
@@ -52,4 +53,5 @@ export const choiceWords: Readonly<Record<string, Text>> = {
   onsdag: text('Onsdag', 'Onsdag'),
   torsdag: text('Torsdag', 'Torsdag'),
   fredag: text('Fredag', 'Fredag'),
+  ...checkWords,
 };
