@@ -128,7 +128,8 @@ function tellChecks(
   }
 }
 
-const headline = ({ webinar, name, since }: WantedMailing): string =>
+/** What it is, about what, and when. */
+export const headline = ({ webinar, name, since }: WantedMailing): string =>
   [
     `${announcementWords[spoken()].text(name)}: ${webinar.title} (${webinar.id}), ${spokenDate(webinar.start.time)}`,
     ...(since === undefined ? [] : [msg`late, due since ${spokenDate(since)}`]),

@@ -16,13 +16,15 @@ import {
 import { spokenDate } from '../../language/spoken.ts';
 import { announcementWords } from '../../language/announcements/word-audience.ts';
 import { webinarTexts } from '../../papers/announcement/due.ts';
+import { waivedNames } from '../../papers/due/list.ts';
+import { keyFor, textEntryName } from '../../papers/due/webinars.ts';
 import { isSampleRegister } from '../../register/sample-setting.ts';
 import type { RegisterReading } from '../../register/read-register.ts';
 import type { Outlook } from '../../papers/announcement/outdated.ts';
-import { announceOne, outlookOf, workbookKey, type Announcing } from '../announce/announce-one.ts';
+import { announceOne, headline, outlookOf, workbookKey, type Announcing } from '../announce/announce-one.ts';
 import { letterDesk } from '../announce/letters.ts';
 import { showPlan } from '../announce/show-plan.ts';
-import { parseKind, wantedMailings, type WantedKind } from '../announce/wanted.ts';
+import { parseKind, wantedMailings, type WantedKind, type WantedMailing } from '../announce/wanted.ts';
 import type { Command, ExitCode, Run } from '../cli/command.ts';
 import { loadMailShell } from '../papers/load-templates.ts';
 import { openRegister } from '../register/open-register.ts';
@@ -172,21 +174,38 @@ async function runAnnounce(run: Run): Promise<ExitCode> {
   const outlook = outlookOf(announcing);
   const wanted = wantedMailings(outlook, request, kind);
   if (wanted.length === 0) sayNothingDue(run, outlook, request);
-  const isWhole = await makeAll(announcing, wanted);
+  const isNamed = request.webinar !== undefined && kind !== undefined;
+  const isWhole = await makeAll(announcing, isNamed ? wanted : withoutWaived(announcing, wanted));
   return faulty || !isWhole ? 1 : 0;
 }
 
 /** Whether every one of them could be made. */
-async function makeAll(announcing: Announcing, wanted: ReturnType<typeof wantedMailings>): Promise<boolean> {
+async function makeAll(announcing: Announcing, wanted: readonly WantedMailing[]): Promise<boolean> {
   let isWhole = true;
   for (const one of wanted) isWhole = (await announceOne(announcing, one)) !== undefined && isWhole;
   return isWhole;
 }
 
+/** Only what is not off the list. What is, is said: whoever wants it all the same names it. */
+function withoutWaived(
+  { terminal, register, settings: { now } }: Announcing,
+  wanted: readonly WantedMailing[],
+): readonly WantedMailing[] {
+  const off = waivedNames({ register, now });
+  const isOff = ({ webinar, name }: WantedMailing): boolean => off.has(textEntryName(webinar.id, name));
+  for (const one of wanted.filter(isOff)) {
+    terminal.say(headline(one), 'bold');
+    terminal.say(
+      msg`  Not made: somebody has taken it off the list. To make it all the same: «npm run announce -- --webinar ${one.webinar.id} --kind ${keyFor(one.name)}»`,
+    );
+  }
+  return wanted.filter((one) => !isOff(one));
+}
+
 /** Makes every mailing that is due, from a register that has been read. False where one could not be made. */
 export async function makeDueMailings(run: Run, reading: RegisterReading): Promise<boolean> {
   const announcing = await announcingOf(run, reading);
-  return makeAll(announcing, wantedMailings(outlookOf(announcing), {}, undefined));
+  return makeAll(announcing, withoutWaived(announcing, wantedMailings(outlookOf(announcing), {}, undefined)));
 }
 
 function sayNothingDue({ terminal }: Run, outlook: Outlook, request: WebinarRequest): void {

@@ -19,6 +19,8 @@ import {
 } from '../../papers/action-lists/view.ts';
 import { audienceOf } from '../../papers/announcement/recipients.ts';
 import type { Register } from '../../register/register.ts';
+import { waivedNames } from '../../papers/due/list.ts';
+import { actionsEntryName } from '../../papers/due/minutes.ts';
 import { settingsOf } from '../../register/settings.ts';
 import type { Run } from '../cli/command.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -46,12 +48,19 @@ export async function actionListMailings(
 ): Promise<{ readonly results: readonly string[]; readonly code: 0 | 1 }> {
   const { settings, terminal } = run;
   const { lists, unaddressed } = actionLists(register, settings.now);
+  const off = waivedNames({ register, now: settings.now });
   const results: string[] = [];
   let code: 0 | 1 = 0;
   for (const list of lists) {
     const due = reasonFor(list);
     const why = isWanted(list) && due !== 'changed' ? 'minutes' : due;
     if (why === undefined) continue;
+    if (!isWanted(list) && off.has(actionsEntryName(list.contact))) {
+      terminal.say(
+        msg`  ${list.contact.name} (${list.contact.id}): not made, somebody has taken it off the list`,
+      );
+      continue;
+    }
     const made = await makeList(run, register, list, { why, meetingOn });
     if (made === undefined) code = 1;
     else results.push(made);

@@ -89,8 +89,12 @@ function byUrgency(one: Entry, other: Entry): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+/** The names of the entries that are waived now, also of those that would not be due. */
+export const waivedNames = (request: Pick<DueRequest, 'register' | 'now'>): ReadonlySet<string> =>
+  new Set(waiversIn(request).keys());
+
 /** The waivers that hold now, by what they waive. */
-const waiversIn = ({ register, now }: DueRequest): ReadonlyMap<string, Statement> =>
+const waiversIn = ({ register, now }: Pick<DueRequest, 'register' | 'now'>): ReadonlyMap<string, Statement> =>
   new Map(
     register.statements.flatMap((said) =>
       said.kind === 'waiver' &&

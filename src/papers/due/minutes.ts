@@ -172,6 +172,9 @@ function standing(one: PartyApproval, { version: newest = 1, lastToAsk }: Approv
     : { fault: 'silent' };
 }
 
+/** The name by which a person waives the list of a responsible. */
+export const actionsEntryName = ({ id }: { readonly id: string }): string => `${id} actions`;
+
 /** One entry for each responsible, with the actions that ask for it. */
 function listEntry(list: ActionList, { register, now }: DueRequest): readonly Entry[] {
   const { contact, near, changed } = list;
@@ -180,7 +183,7 @@ function listEntry(list: ActionList, { register, now }: DueRequest): readonly En
   const today = dayOf(now);
   const about: Entry['about'] = { tab: 'contacts', id: contact.id, title: contact.name };
   const base = {
-    name: `${contact.id} actions`,
+    name: actionsEntryName(contact),
     matter: 'actionlist',
     about,
     command: 'minutes -- --actions',

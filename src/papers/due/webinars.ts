@@ -30,7 +30,12 @@ export const webinarEntries: Family = (request) => {
   ];
 };
 
-const keyFor = ({ kind, offsetDays }: Pick<WebinarText, 'kind' | 'offsetDays'>): string =>
+/** The name by which a person waives a text. */
+export const textEntryName = (webinar: string, text: Pick<WebinarText, 'kind' | 'offsetDays'>): string =>
+  `${webinar} ${keyFor(text)}`;
+
+/** As `--kind` takes it. */
+export const keyFor = ({ kind, offsetDays }: Pick<WebinarText, 'kind' | 'offsetDays'>): string =>
   kind === 'reminder' ? `${kind}-${String(offsetDays)}` : kind;
 
 const aboutOf = ({ id, title }: Pick<Activity, 'id' | 'title'>): Entry['about'] => ({
@@ -49,7 +54,7 @@ function textEntry(request: DueRequest, text: WebinarText): readonly Entry[] {
   const isWrong = outdated.length > 0;
   if (!isDueNow(text) && state !== 'lapsed' && !(isWrong && state === 'passed')) return [];
   const key = keyFor(text);
-  const entry = { name: `${webinar.id} ${key}`, matter: kind, about: aboutOf(webinar) };
+  const entry = { name: textEntryName(webinar.id, text), matter: kind, about: aboutOf(webinar) };
   const stem = { activity: webinar.id, kind, offsetDays: kind === 'reminder' ? text.offsetDays : undefined };
   const made = madeOf(request, mailingId({ ...stem, revision: 1 }));
   const command =

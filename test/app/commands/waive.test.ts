@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sentencesIn } from '../../../src/app/cli/speech.ts';
+import { announceCommand } from '../../../src/app/commands/announce.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
+import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
 import { todayCommand } from '../../../src/app/commands/today.ts';
 import { speak } from '../../../src/domain/msg.ts';
 import { cellValue } from '../../../src/domain/workbook.ts';
@@ -80,6 +82,28 @@ describe('an entry of the due list', () => {
     const list = await today('--all');
     expect(list.stdout).toMatch(/^ {2}\p{Lu}[\p{L} ]+: .* \(Aktiviteter rad \d+\), siden /mu);
     // The page shows a command by what it does.
-    expect(list.stdout.replaceAll(/«npm run [^»]*»/gu, '')).not.toMatch(/next-step|uncoordinated|nudge|asked|confirmed|agenda|reminder-/u);
+    expect(list.stdout.replaceAll(/«npm run [^»]*»/gu, '')).not.toMatch(
+      /next-step|uncoordinated|nudge|asked|confirmed|agenda|reminder-/u,
+    );
+  });
+
+  it('is not made by a run that names nothing, which says so; named, it is', async () => {
+    expect((await today('--waive', 'A-2026-038 announcement', '--reason', 'vi venter')).code).toBe(0);
+    const some = await world.run(announceCommand, []);
+    expect(some.stdout).not.toContain('a-2026-038');
+    expect(some.stderr).toMatch(
+      /A-2026-038.*\n {2}Not made: .* «npm run announce -- --webinar A-2026-038 --kind announcement»/u,
+    );
+    expect((await today('--make')).stdout).not.toContain('a-2026-038');
+    const named = await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
+    expect(named.stdout).toContain('a-2026-038-announcement');
+  });
+
+  it('of a list of actions is not made by a run for all', async () => {
+    const [, id = ''] = /^ *(K-\d{4}-\d{3}) actions:/mu.exec((await today('--all')).stdout) ?? [];
+    expect((await today('--waive', `${id} actions`, '--reason', 'sagt')).code).toBe(0);
+    const { stdout, stderr } = await world.run(minutesPaper, ['--actions']);
+    expect(stderr).toContain(`(${id}): not made, somebody has taken it off the list`);
+    expect(stdout).not.toContain(id.toLowerCase());
   });
 });
