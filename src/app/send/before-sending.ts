@@ -51,7 +51,7 @@ export interface Changed {
 }
 
 const changeWords = ({ is }: Changed): string =>
-  is === 'gone' ? msg`the row is gone` : is === 'new' ? msg`a new row` : inFew(is);
+  is === 'gone' ? msg`no longer part of it` : is === 'new' ? msg`a new row` : inFew(is);
 
 /** Throws UserError if the register has changed, and names the cells. `now` is Oslo time. */
 export function requireUnchanged(register: Register, mailing: Mailing, now: WallTime): void {

@@ -115,6 +115,6 @@ export const dueNb: DueWords = {
   left: (cases) => `tatt ut: ${cases}`,
   time: (time) => saidTimeIn(nb, time),
   holders: (count) => `${String(count)} har det gamle`,
-  since: (day, today) => `siden ${nearDay(day, today) ?? date(nb, day)}`,
+  since: (day, today) => (day === today ? 'fra i dag' : `siden ${nearDay(day, today) ?? date(nb, day)}`),
   run: (command) => `Be den som kjører Felles, om «npm run ${command}».`,
 };

@@ -115,6 +115,6 @@ export const dueNn: DueWords = {
   left: (cases) => `teke ut: ${cases}`,
   time: (time) => saidTimeIn(nn, time),
   holders: (count) => `${String(count)} har det gamle`,
-  since: (day, today) => `sidan ${nearDay(day, today) ?? date(nn, day)}`,
+  since: (day, today) => (day === today ? 'frå i dag' : `sidan ${nearDay(day, today) ?? date(nn, day)}`),
   run: (command) => `Be den som køyrer Felles, om «npm run ${command}».`,
 };

@@ -86,7 +86,12 @@ export const enCells = {
             `${read(found)} does not name a day.`,
             `${takes === 'clock' ? forExample(takes) : 'Write the day, for example 12.03.2026.'} Until it is decided, leave the cell empty, and write the words in another column.`,
           )
-        : say(`${read(found)} is not a date.`, forExample(takes)),
+        : say(
+            takes === 'clock'
+              ? `${read(found)} is neither a date nor a time.`
+              : `${read(found)} is not a date.`,
+            forExample(takes),
+          ),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} can be ${englishDate(one)} or ${englishDate(other)}.`,

@@ -87,7 +87,12 @@ export const nbCells = {
             `${read(found)} sier ikke hvilken dag.`,
             `${takes === 'clock' ? forExample(takes) : 'Skriv dagen, for eksempel 12.03.2026.'} Er den ikke avtalt, så la cellen stå tom, og skriv ordene i en annen kolonne.`,
           )
-        : say(`${read(found)} er ikke en dato.`, forExample(takes)),
+        : say(
+            takes === 'clock'
+              ? `${read(found)} er verken en dato eller et klokkeslett.`
+              : `${read(found)} er ikke en dato.`,
+            forExample(takes),
+          ),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan være både ${date(one)} og ${date(other)}.`,

@@ -89,7 +89,12 @@ export const nnCells = {
             `${read(found)} seier ikkje kva dag.`,
             `${takes === 'clock' ? forExample(takes) : 'Skriv dagen, til dømes 12.03.2026.'} Er dagen ikkje avtalt, så lat cella stå tom, og skriv orda i ein annan kolonne.`,
           )
-        : say(`${read(found)} er ikkje ein dato.`, forExample(takes)),
+        : say(
+            takes === 'clock'
+              ? `${read(found)} er verken ein dato eller eit klokkeslett.`
+              : `${read(found)} er ikkje ein dato.`,
+            forExample(takes),
+          ),
   'date-two-ways': ({ one, other }, found) =>
     say(
       `${read(found)} kan vere både ${date(one)} og ${date(other)}.`,

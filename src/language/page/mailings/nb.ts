@@ -65,7 +65,7 @@ export const mailingsNb: MailingsWords = {
       elsewhere: 'klargjort i en annen kjøring',
     },
     claimedBy: (owner, time) => `${owner}${time === '' ? '' : `, ${time}`}`,
-    table: (count) => `Alle ${people(count)}`,
+    table: (count) => (count === 1 ? 'Mottakeren' : `Alle ${people(count)}`),
     leftOut: (count) => `${String(count)} får den ikke`,
     leftOutNow: (count) => `${people(count)} får den ikke likevel, etter endringer i registeret`,
     open: (count) => `${String(count)} uavklart`,
@@ -102,7 +102,7 @@ export const mailingsNb: MailingsWords = {
   checks: {
     changed: 'Endret i registeret siden den ble laget',
     unchanged: 'Det som står i den, stemmer med registeret.',
-    gone: 'raden er borte',
+    gone: 'er ikke med lenger',
     added: 'ny rad',
     stopped: 'Den kan ikke sendes slik den er.',
     next: {

@@ -65,7 +65,7 @@ export const mailingsNn: MailingsWords = {
       elsewhere: 'klargjord i ei anna køyring',
     },
     claimedBy: (owner, time) => `${owner}${time === '' ? '' : `, ${time}`}`,
-    table: (count) => `Alle ${people(count)}`,
+    table: (count) => (count === 1 ? 'Mottakaren' : `Alle ${people(count)}`),
     leftOut: (count) => `${String(count)} får ho ikkje`,
     leftOutNow: (count) => `${people(count)} får ho ikkje likevel, etter endringar i registeret`,
     open: (count) => `${String(count)} uavklart`,
@@ -102,7 +102,7 @@ export const mailingsNn: MailingsWords = {
   checks: {
     changed: 'Endra i registeret sidan ho vart laga',
     unchanged: 'Det som står i utsendinga, stemmer med registeret.',
-    gone: 'rada er borte',
+    gone: 'er ikkje med lenger',
     added: 'ny rad',
     stopped: 'Ho kan ikkje sendast slik ho er.',
     next: {
