@@ -6,7 +6,7 @@ import type { TodayPart } from './today-part.ts';
 import { spokenDate, spokenTitle } from '../../language/spoken.ts';
 
 /** A note: silent counties stay for months. Those of which a meeting was held come first, since that can be written down. */
-export const silentPart = ({ counties }: Today): TodayPart => {
+export const silentPart = ({ counties, isDialogueUnread }: Today): TodayPart => {
   const known = counties.filter(({ last, unnoted }) => last !== undefined || unnoted.length > 0);
   const unknown = counties.filter((one) => !known.includes(one)).map(({ county }) => county);
   const rank = ({ unnoted }: Today['counties'][number]): number => (unnoted.length > 0 ? 0 : 1);
@@ -14,7 +14,15 @@ export const silentPart = ({ counties }: Today): TodayPart => {
     heading: msg`Counties with no contact written down in Dialog for half a year`,
     entries: [
       ...known.toSorted((one, other) => rank(one) - rank(other)).map((one) => [countyLine(one)]),
-      ...(unknown.length === 0 ? [] : [[msg`never: ${unknown.join(', ')}`]]),
+      ...(unknown.length === 0
+        ? []
+        : [
+            [
+              isDialogueUnread
+                ? msg`uncertain, since rows of Dialog cannot be read: ${unknown.join(', ')}`
+                : msg`never: ${unknown.join(', ')}`,
+            ],
+          ]),
     ],
   };
 };

@@ -69,6 +69,7 @@ export const pageNb: PageWords = {
     counties: 'Fylkeskommuner det er lenge siden noen har snakket med',
     lastSpoken: (day) => `sist snakket med ${day}`,
     neverSpoken: 'ingen kontakt er ført',
+    unsureSpoken: 'det er uvisst om det er ført nyere kontakt: rader i Dialog kan ikke leses',
     waived: (count) => `Tatt av listen (${String(count)})`,
     waivedOn: (day) => `tatt av ${day}`,
     noReason: 'uten begrunnelse',

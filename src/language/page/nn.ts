@@ -69,6 +69,7 @@ export const pageNn: PageWords = {
     counties: 'Fylkeskommunar det er lenge sidan nokon har snakka med',
     lastSpoken: (day) => `sist snakka med ${day}`,
     neverSpoken: 'ingen kontakt er ført',
+    unsureSpoken: 'det er uvisst om det er ført nyare kontakt: rader i Dialog kan ikkje lesast',
     waived: (count) => `Tekne av lista (${String(count)})`,
     waivedOn: (day) => `teken av ${day}`,
     noReason: 'utan grunngiving',

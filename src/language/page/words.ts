@@ -65,6 +65,8 @@ interface TodayWords {
   readonly counties: string;
   readonly lastSpoken: (day: string) => string;
   readonly neverSpoken: string;
+  /** Where rows of Dialog cannot be read. */
+  readonly unsureSpoken: string;
   /** What is waived: the heading, and each with its day and reason. */
   readonly waived: (count: number) => string;
   readonly waivedOn: (day: string) => string;

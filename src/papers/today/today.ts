@@ -49,10 +49,15 @@ export interface Today {
   readonly examples: readonly ExampleView[];
   /** Counties that nobody has spoken with for half a year. */
   readonly counties: CountyMatters['silent'];
+  /** Rows of Dialog, or all of it, cannot be read: a county may have been spoken with since. */
+  readonly isDialogueUnread: boolean;
   readonly problems: Readonly<Record<Level, number>>;
   /** Rows that are in order except for a missing ID, and are not used until they have one. */
   readonly withoutId: number;
 }
+
+const isUnread = (tab: Register['tabs']['dialogues']): boolean =>
+  tab !== undefined && (tab.columns === undefined || tab.refused.size > 0);
 
 /**
  * `now` is Oslo time; the rest as in `DueRequest`. Throws UserError when it is not
@@ -77,6 +82,7 @@ export function today(
       lacks.some((lack) => lack === 'checkedLongAgo' || lack === 'neverChecked'),
     ),
     counties: countyMatters(register, day).silent,
+    isDialogueUnread: isUnread(register.tabs.dialogues),
     problems: countLevels(problems, unlisted),
     withoutId: Object.values(register.tabs).reduce((sum, tab) => sum + (tab?.withoutId.size ?? 0), 0),
   };

@@ -127,6 +127,7 @@ describe('where one stands', () => {
   const nothing: Today = {
     isSample: false,
     isUnfilled: false,
+    isDialogueUnread: false,
     asOf: '2026-11-23' as Today['asOf'],
     ...{
       due: [],

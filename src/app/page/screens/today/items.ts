@@ -108,7 +108,10 @@ function otherParts(list: Today, scene: Scene, marksOf: Marks): Omit<Part, 'coun
   const counties = list.counties.map(({ county, last }) =>
     plain({
       ...{ key: county, title: county },
-      facts: [last === undefined ? own.neverSpoken : own.lastSpoken(date(phrases, last))],
+      facts: [
+        ...(last === undefined ? [] : [own.lastSpoken(date(phrases, last))]),
+        ...(list.isDialogueUnread ? [own.unsureSpoken] : last === undefined ? [own.neverSpoken] : []),
+      ],
       steps: [
         { href: `/${standard}/papers/county?fylke=${encodeURIComponent(county)}`, text: own.seeCounty },
       ],
