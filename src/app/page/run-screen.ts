@@ -1,5 +1,5 @@
 /** What the page shows of a command that runs or has run. */
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 import { mailingsWords } from '../../language/page/mailings-words.ts';
@@ -50,6 +50,8 @@ export const runSchema = z.object({
     })
     .optional(),
   made: z.array(z.object({ href: z.string(), name: z.string(), about: z.string() })),
+  /** The mailings that it made, the newest first: a person looks at each, and sends it. */
+  toSend: z.array(z.object({ href: z.string(), text: z.string() })),
   /** What a look left out. */
   next: z.array(z.string()),
   /** Of a send that was stopped, or broke off. */
@@ -98,6 +100,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
     ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     made: madeView(run, shown),
+    toSend: isRunning ? [] : toSendView(run, shown),
     next: isRunning ? [] : nextView(run, standard),
     ...(isRunning ? {} : goOnView(run, standard)),
     runAction: `/${standard}/run`,
@@ -191,6 +194,20 @@ function madeView(run: PageRun, { standard, disk }: Shown): RunView['made'] {
           about: aboutFile(name, standard),
         },
   );
+}
+
+/** A send names its mailing, and makes only that to corrected addresses. */
+function toSendView(run: PageRun, { standard, disk }: Shown): RunView['toSend'] {
+  const { mailing, readdress } = flagsOf(run.argv);
+  if (run.command === 'send' && readdress === undefined) return [];
+  const own = typeof mailing === 'string' ? basename(mailing) : undefined;
+  return madeIn(run, disk)
+    .filter(({ name, isMailing }) => isMailing && name !== own)
+    .reverse()
+    .map(({ name }) => ({
+      href: `/${standard}/mailings/${encodeURIComponent(name)}`,
+      text: doneWords[standard].lookAt(name),
+    }));
 }
 
 /** `agenda.nb.docx`: Word, bokmål. */

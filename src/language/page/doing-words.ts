@@ -54,6 +54,9 @@ interface DoneWords {
   readonly next: string;
   readonly nextSays: string;
   readonly nextButton: string;
+  /** Of the mailings that a run made. */
+  readonly toSend: string;
+  readonly lookAt: (name: string) => string;
   readonly made: string;
   readonly mailing: string;
   readonly refused: string;
@@ -158,6 +161,8 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     next: 'Neste steg',
     nextSays: 'Dette ble ikke skrevet da du bare så på det:',
     nextButton: 'Skriv det nå',
+    toSend: 'Neste steg: se på den, og send den',
+    lookAt: (name) => `Se på utsendelsen ${name}`,
     made: 'Filer og utsendelser',
     mailing: 'Utsendelse',
     refused: 'Dette må du se på',
@@ -175,6 +180,8 @@ export const doneWords: Readonly<Record<NorwegianStandard, DoneWords>> = {
     next: 'Neste steg',
     nextSays: 'Dette vart ikkje skrive då du berre såg på det:',
     nextButton: 'Skriv det no',
+    toSend: 'Neste steg: sjå på henne, og send henne',
+    lookAt: (name) => `Sjå på utsendinga ${name}`,
     made: 'Filer og utsendingar',
     mailing: 'Utsending',
     refused: 'Dette må du sjå på',
