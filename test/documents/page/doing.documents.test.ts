@@ -105,7 +105,9 @@ describe('what Felles can do, in a browser', () => {
     await pressEnter();
     await ended();
     expect(await text('[aria-labelledby="changed"]')).toContain('Ingenting i registeret ble endret');
-    expect(await text('pre')).toMatch(/--give-ids gir 1 rad en ID: Tiltak rad \d+: T-2026-\d+/u);
+    expect(await text('pre')).toMatch(
+      /«Gi ID til rader som mangler det» gir 1 rad en ID: Tiltak rad \d+: T-2026-\d+/u,
+    );
     await tabTo('Skriv det nå');
     await pressEnter();
     await ended();
