@@ -85,9 +85,9 @@ export const pageNb: PageWords = {
     levels: {
       error: (count) => counted(count, 'feil', 'feil'),
       warning: (count) => counted(count, 'advarsel', 'advarsler'),
-      info: (count) => counted(count, 'merknad', 'merknader'),
+      info: (count) => `${String(count)} til orientering`,
     },
-    levelNames: { error: 'Feil', warning: 'Advarsel', info: 'Merknad' },
+    levelNames: { error: 'Feil', warning: 'Advarsel', info: 'Til orientering' },
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} uten ID er ikke med i noe`,
     giveIds: 'Gi ID',
     found: 'Står nå',

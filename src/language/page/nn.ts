@@ -85,9 +85,9 @@ export const pageNn: PageWords = {
     levels: {
       error: (count) => counted(count, 'feil', 'feil'),
       warning: (count) => counted(count, 'åtvaring', 'åtvaringar'),
-      info: (count) => counted(count, 'merknad', 'merknader'),
+      info: (count) => `${String(count)} til orientering`,
     },
-    levelNames: { error: 'Feil', warning: 'Åtvaring', info: 'Merknad' },
+    levelNames: { error: 'Feil', warning: 'Åtvaring', info: 'Til orientering' },
     withoutId: (rows) => `${counted(rows, 'rad', 'rader')} utan ID er ikkje med i noko`,
     giveIds: 'Gi ID',
     found: 'Står no',
