@@ -31,7 +31,7 @@ export const eventsListWords: Readonly<Record<NorwegianStandard, EventsListWords
   },
   nn: {
     title: 'Kalender',
-    about: 'Dette står i kalenderfila. Lagre ho, og opne ho i kalenderen din.',
+    about: 'Dette står i kalenderfila. Lagre henne, og opne henne i kalenderen din.',
     toCome: 'Frå og med i dag',
     past: 'Tidlegare',
     columns: ['Dato', 'Kl.', 'Tittel', 'Stad'],

@@ -72,7 +72,7 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     },
     notThere: (value) => `«${value}» er ikke blant valgene her. Velg et annet i listen, og trykk på «Vis».`,
     markedSince: (time) =>
-      `Det som er endret etter ${time}, blir merket. Felles husker ikke dette fra forrige gang siden ble startet.`,
+      `Det som er endret etter ${time}, blir merket. Det som ble endret før det, er ikke merket, for Felles begynner på nytt hver gang siden blir startet.`,
     usual: {
       meeting: 'Møtet som står for tur',
       programme: 'Neste konferanse med program',

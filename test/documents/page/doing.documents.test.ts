@@ -198,7 +198,7 @@ describe('what Felles can do, in a browser', () => {
     expect(await text('.outcome')).toBe(
       'Stoppet før alt var gjort. Ingenting i registeret ble endret. Les det som står under «Dette må du se på».',
     );
-    expect(await text('pre')).toMatch(/arbeidsbok \(\.xlsx\)/u);
+    expect(await text('pre')).toMatch(/regneark \(\.xlsx\)/u);
     expect(await page.$('[aria-labelledby="next"]')).toBeNull();
   });
 

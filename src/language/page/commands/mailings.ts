@@ -85,12 +85,12 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
         text('Ta med skjulte rader', 'Ta med skjulte rader'),
         text(
           'Mottakere i rader som er skjult, for hånd eller av et filter, får den også.',
-          'Mottakarar i rader som er skjulte, for hand eller av eit filter, får ho òg.',
+          'Mottakarar i rader som er skjulte, for hand eller av eit filter, får henne òg.',
         ),
         seldom,
       ),
       allow: choosing(
-        text('Kontroller som ikke skal stoppe den', 'Kontrollar som ikkje skal stoppe ho'),
+        text('Kontroller som ikke skal stoppe den', 'Kontrollar som ikkje skal stoppe henne'),
         text(
           'Kryss av bare for det som er ment slik. Utsendelsen tar vare på hva kontrollen fant.',
           'Kryss av berre for det som er meint slik. Utsendinga tek vare på kva kontrollen fann.',
@@ -153,7 +153,7 @@ export const mailingCommands: Readonly<Record<string, CommandWords>> = {
     flags: {
       for: choosing(text('Til', 'Til'), text('Parten som skal få vite det.', 'Parten som skal få vite det.')),
       sent: writing(
-        text('Jeg har sendt den selv', 'Eg har sendt ho sjølv'),
+        text('Jeg har sendt den selv', 'Eg har sendt henne sjølv'),
         text(
           'Skriver det som ble fortalt, som nye rader i Formidlet. Neste orientering tar det som kommer etter.',
           'Skriv det som vart fortalt, som nye rader i Formidlet. Neste orientering tek det som kjem etter.',

@@ -43,7 +43,7 @@ export const meetingCommands: Readonly<Record<string, CommandWords>> = {
       number: writing(
         text('Gi sakene nummer', 'Gi sakene nummer'),
         text(
-          'Skriver saksnummer i Saksnr og møtet i Møte i fanen Saker, der cellen er tom. Et nummer endres aldri siden.',
+          'Skriver saksnummer i Saksnr og møtet i Møte i fanen Saker, der cellen er tom. Et nummer blir aldri endret etterpå.',
           'Skriv saksnummer i Saksnr og møtet i Møte i fana Saker, der cella er tom. Eit nummer blir aldri endra seinare.',
         ),
         text(

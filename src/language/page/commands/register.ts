@@ -149,7 +149,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
     name: text('Logg inn hos Google', 'Logg inn hos Google'),
     does: text(
       'Viser en lenke til Google. Åpne den, og logg inn innen fem minutter. Innloggingen lagres bare på denne maskinen. Ingenting skrives i registeret.',
-      'Viser ei lenkje til Google. Opne ho, og logg inn innan fem minutt. Innlogginga blir lagra berre på denne maskina. Ingenting blir skrive i registeret.',
+      'Viser ei lenkje til Google. Opne henne, og logg inn innan fem minutt. Innlogginga blir lagra berre på denne maskina. Ingenting blir skrive i registeret.',
     ),
     flags: {
       'read-only': choosing(
@@ -177,7 +177,7 @@ export const registerCommands: Readonly<Record<string, CommandWords>> = {
     name: text('Logg ut hos Google', 'Logg ut hos Google'),
     does: text(
       'Trekker innloggingen tilbake hos Google, og sletter den fra denne maskinen. Ingenting skrives i registeret.',
-      'Trekkjer innlogginga tilbake hos Google, og slettar ho frå denne maskina. Ingenting blir skrive i registeret.',
+      'Trekkjer innlogginga tilbake hos Google, og slettar henne frå denne maskina. Ingenting blir skrive i registeret.',
     ),
     flags: {},
   },

@@ -81,8 +81,8 @@ export const sendingCommands: Readonly<Record<string, CommandWords>> = {
           'Skriv nye rader i Utsendelser. Då kan dei sendast på ein annan måte.',
         ),
         text(
-          'Skriv all for alle, et antall, et navn eller en nøkkel.',
-          'Skriv all for alle, eit tal, eit namn eller ein nøkkel.',
+          'Skriv «all» hvis det gjelder alle. Ellers skriver du et antall, et navn eller en nøkkel.',
+          'Skriv «all» viss det gjeld alle. Elles skriv du eit tal, eit namn eller ein nøkkel.',
         ),
         seldom,
       ),
@@ -93,8 +93,8 @@ export const sendingCommands: Readonly<Record<string, CommandWords>> = {
           'Skriv nye rader i Utsendelser. Då blir dei rekna som sende.',
         ),
         text(
-          'Skriv all for alle, et antall, et navn eller en nøkkel.',
-          'Skriv all for alle, eit tal, eit namn eller ein nøkkel.',
+          'Skriv «all» hvis det gjelder alle. Ellers skriver du et antall, et navn eller en nøkkel.',
+          'Skriv «all» viss det gjeld alle. Elles skriv du eit tal, eit namn eller ein nøkkel.',
         ),
         seldom,
       ),

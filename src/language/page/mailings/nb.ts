@@ -65,7 +65,7 @@ export const mailingsNb: MailingsWords = {
       elsewhere: 'klargjort i en annen kjøring',
     },
     claimedBy: (owner, time) => `${owner}${time === '' ? '' : `, ${time}`}`,
-    table: (count) => (count === 1 ? 'Mottakeren' : `Alle ${people(count)}`),
+    table: (count) => (count === 1 ? 'Den ene mottakeren' : `Alle ${people(count)}`),
     leftOut: (count) => `${String(count)} får den ikke`,
     leftOutNow: (count) => `${people(count)} får den ikke likevel, etter endringer i registeret`,
     open: (count) => `${String(count)} uavklart`,
@@ -92,7 +92,7 @@ export const mailingsNb: MailingsWords = {
     readdressed: (revision) => `Laget til rettede adresser: revisjon ${String(revision)}`,
     written: (count) => `${String(count)} skrevet, ikke sendt`,
     writtenAdvice:
-      'Felles har laget filer eller kladder, og sender dem ikke. Er de sendt for hånd, meld det her. Skal Felles sende dem i stedet, slett filene og kladdene først, og åpne dem igjen.',
+      'Felles har laget filer eller utkast, og sender dem ikke. Er de sendt for hånd, meld det her. Skal Felles sende dem i stedet, slett filene og utkastene først, og åpne dem igjen.',
     byHand: 'Sendt for hånd',
     reopen: 'Åpne igjen',
     allByHand: 'Alle er sendt for hånd',
@@ -143,7 +143,7 @@ export const mailingsNb: MailingsWords = {
     approve: 'Godkjenn og send',
     writeFiles: 'Skriv filene',
     hash: (hash) =>
-      `Du godkjenner det du ser her, med kontrollsummen ${hash}. Stemmer ikke det som står i den, med registeret lenger, stopper den, og ingenting sendes.`,
+      `Du godkjenner det du ser her, med kontrollkoden ${hash}. Stemmer ikke det som står i den, med registeret lenger, stopper den, og ingenting sendes.`,
     writes: (count, said) =>
       `Gjelder ${people(count)}. I Utsendelser kommer det rader for hver mottaker: når den ble klargjort, og om den ble sendt. I Formidlet ${said === 0 ? 'kommer det ingen nye rader' : `kommer det ${counted(said, 'ny rad', 'nye rader')} om det som blir sagt`}.`,
     way: 'Hvordan',
@@ -151,7 +151,7 @@ export const mailingsNb: MailingsWords = {
       files: 'Skriv filer i mappen til utsendelsen. Ingenting sendes.',
       smtp: 'Send med e-posttjeneren',
       gmail: 'Send med Gmail',
-      'gmail-drafts': 'Lag kladder i Gmail. Ingenting sendes.',
+      'gmail-drafts': 'Lag utkast i Gmail. Ingenting sendes.',
     },
     noSmtp: 'E-posttjeneren er ikke satt opp: SMTP_URL mangler i .env.',
     limit: 'Send høyst',
