@@ -5,7 +5,7 @@ import { basename, dirname } from 'node:path';
 import { hasCode } from '../../disk/has-code.ts';
 import { msg } from '../../domain/msg.ts';
 import type { ReadDocument } from '../../domain/read-document.ts';
-import { utcText } from '../../domain/time.ts';
+import { dayOf, utcText, type WallTime } from '../../domain/time.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { joinedByAnd, spokenDate } from '../../language/spoken.ts';
 import { casesOn } from '../../papers/agenda/cases.ts';
@@ -62,6 +62,8 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
   const notices = [...new Set([...checked.notices, ...document.notices])];
   const { meeting, understood, otherMeeting } = ofItsMeeting(document, request);
   if (otherMeeting !== undefined && flags['write'] === true) throw otherMeeting;
+  const early = notBegun(meeting, settings.now);
+  if (early !== undefined && flags['write'] === true) throw early;
   const plan = readBackPlan(understood, {
     ...{ register, workbook, meeting, link: source.link, now: settings.now, saidAt: utcText(settings.now) },
     // Google packs a document anew each time, so its content is what is known again.
@@ -71,6 +73,10 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
     ...{ register, meeting, understood, plan, notices, source },
     aside: checked.aside,
   });
+  if (early !== undefined) {
+    terminal.say(`${early.message} ${early.advice}`, 'yellow');
+    return 1;
+  }
   const unread = unreadSources(register);
   if (unread !== undefined) {
     // What stands there may be what the minutes say: a row for it would be a second.
@@ -88,6 +94,16 @@ export async function readBack(request: ReadBackRequest): Promise<0 | 1> {
       ? await write({ ...request, meeting }, plan, source)
       : sayUnwritten(run, plan, register);
   return isForPerson || !wrote ? 1 : 0;
+}
+
+/** Why nothing is written of a meeting whose day has not come: what it did cannot be known yet. */
+function notBegun(meeting: Meeting, now: WallTime): UserError | undefined {
+  const day = meetingDay(meeting);
+  if (day <= dayOf(now)) return undefined;
+  return new UserError(
+    msg`${meeting.id} «${meeting.title}» is not held yet: its day is ${spokenDate(day)}. Nothing is written of what it did.`,
+    msg`Read the minutes when it is held. If it was moved to an earlier day, correct Start of ${meeting.id} in Aktiviteter first.`,
+  );
 }
 
 /** The document as of the meeting that it is about. Throws UserError where that is not certain. */

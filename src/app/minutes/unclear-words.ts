@@ -62,6 +62,7 @@ const words: Readonly<Record<UnclearWhy, () => string>> = {
   'other-business': () => msg`has no decision and no action, so it becomes no case`,
   'long-title': () => msg`is too long for a title`,
   'nobody-ticked': () => msg`no box is ticked, so nobody is read as present`,
+  unticked: () => msg`has no tick, so it is not read as present: tick its box if they were there`,
   mark: () => msg`is no mark that is known: put x before those who were there`,
   head: () =>
     msg`is not what the register says of the meeting, and is not written: change the row of the meeting in Aktiviteter if the minutes are right`,

@@ -61,6 +61,20 @@ describe('reading minutes back', () => {
     expect(await register()).toEqual(before);
   });
 
+  it('writes nothing of a meeting whose day has not come, and says so', async () => {
+    const before = await register();
+    const early = ['--now', '2026-12-02T23:00'];
+    for (const flags of [early, [...early, '--write']]) {
+      const { code, said } = await read(head('A-2026-004') + cases, ...flags);
+      expect([code, said.includes('add --write')]).toEqual([flags.length === 2 ? 1 : 2, false]);
+      expect(said).toContain('is not held yet: its day is 2026-12-03. Nothing is written');
+      expect(said).toContain('correct Start of A-2026-004 in Aktiviteter');
+    }
+    expect(await register()).toEqual(before);
+    const { code } = await read(head('A-2026-004') + cases, '--now', '2026-12-03T00:01', '--write');
+    expect(code).toBe(0);
+  });
+
   it('shows actions of no case apart from those of the last one', async () => {
     const rows = ['Tiltak', 'Ansvarlig', 'Frist', 'Bestille rom', 'Fagsjef', ''].map((text) =>
       paragraph(text),
@@ -226,7 +240,7 @@ describe('reading minutes back', () => {
   it.each(['nb', 'nn'])('has nothing to tell of the draft in %s', async (standard) => {
     await world.run(minutesPaper, ['--meeting', 'A-2026-004', '--format', 'docx', '--standard', standard]);
     const name = (await readdir(world.folder, { recursive: true })).find((one) => one.endsWith('.docx'));
-    const { stderr } = await world.run(minutesPaper, ['--read', name ?? '']);
+    const { stderr } = await world.run(minutesPaper, ['--read', name ?? '', '--now', '2026-12-03T12:00']);
     expect(stderr).toContain('(A-2026-004), read from');
     const [, after = ''] = stderr.split('Not understood, or not certain:\n');
     expect(after).toContain('no box is ticked');

@@ -23,8 +23,12 @@ interface Listed {
   readonly mark?: string | undefined;
 }
 
-/** Those in a section about who was there. Tells where boxes are and none is ticked. */
-export function attendance({ rest, heading, items }: Section, context: ActionContext): Attendance {
+/** Those in a section about who was there. Tells where boxes are and none is ticked, and of a name without a tick that the draft does not have: it lists those who are `invited`, by ID. */
+export function attendance(
+  { rest, heading, items }: Section,
+  context: ActionContext,
+  invited: ReadonlySet<string>,
+): Attendance {
   const known: string[] = [];
   const listed = items.flatMap((item): readonly Listed[] => {
     if (item.is === 'blank') return [];
@@ -40,11 +44,15 @@ export function attendance({ rest, heading, items }: Section, context: ActionCon
   const [first] = boxes;
   if (first !== undefined && there.length + marked.length === 0)
     context.tell({ line: first.line, text: first.text, why: 'nobody-ticked' });
+  const absent = all.filter((one) => !there.includes(one) && !marked.includes(one));
+  for (const { line, text, organisation } of there.length === 0 ? [] : absent)
+    if (!context.who.read(text, organisation).ids.some((id) => invited.has(id)))
+      context.tell({ line, text, why: 'unticked' });
   return {
     present: there.map(({ text, line, organisation }) =>
       peopleOf(withoutRemarks(text, line, context), line, context, organisation),
     ),
-    absent: all.filter((one) => !there.includes(one) && !marked.includes(one)).map(({ text }) => text),
+    absent: absent.map(({ text }) => text),
     known: [...known, ...all.flatMap(({ organisation }) => organisation ?? [])],
   };
 }

@@ -5,6 +5,7 @@ import { ignoreReports } from '../../../register/cells/cell-parser.ts';
 import { dayCell } from '../../../register/cells/when.ts';
 import type { Register } from '../../../register/register.ts';
 import type { Case } from '../../../register/tabs/cases.ts';
+import { invitedTo } from '../../agenda/called.ts';
 import { meetingAfter, meetingDay, type Meeting } from '../../meetings.ts';
 import { untilIn } from '../postponed-until.ts';
 import type { ActionContext } from './actions.ts';
@@ -48,9 +49,10 @@ export function understandMinutes(blocks: readonly ReadBlock[], of: ReadingOf): 
   const finder = caseFinder(register, of.cases);
   const sections = sectionsOf(itemsOf(blocks), finder);
   const known: string[] = [];
+  const invited = new Set(invitedTo(register, meetingDay(meeting)).map(({ id }) => id));
   const attended = sections
     .filter(({ is }) => is === 'present')
-    .map((section) => attendance(section, context));
+    .map((section) => attendance(section, context, invited));
   const cases = casesIn(sections, context, register);
   const others = cases.actions.map((action) => ({ caseId: undefined, action }));
   const listed = sections

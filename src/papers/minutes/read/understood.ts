@@ -79,6 +79,8 @@ export type UnclearWhy =
   | 'other-business'
   | 'long-title'
   | 'nobody-ticked'
+  /** Beside those with a tick: a name without one that is nobody who was invited, so that somebody wrote it. */
+  | 'unticked'
   /** What stands in the box is no mark that is known. */
   | 'mark'
   /** At the head, and not what the register says of the meeting. */

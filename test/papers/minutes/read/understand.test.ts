@@ -419,6 +419,12 @@ describe('who was there', () => {
     expect([read.present.map(({ text }) => text), read.absent]).toEqual([['Kari Nordmann'], ['Ola Hansen']]);
   });
 
+  it('is told of a name without a tick that is nobody who was invited', () => {
+    const rows =
+      '| Til stede | Navn | Part |\n| x | Kari Nordmann | |\n| ☐ | Ola Hansen | |\n| ☐ | Per Ås | |\n| ☐ | | |';
+    expect(told(understood(`## Til stede\n${rows}`))).toEqual(['9 unticked: Per Ås']);
+  });
+
   it('is told where a mark is not known, and nobody is taken as absent for it', () => {
     const marks =
       '| Til stede | Navn | Part |\n| x | Kari Nordmann | |\n| kanskje | Ola Hansen | Distriktssenteret |\n| ☐ | | |';
