@@ -41,7 +41,7 @@ export class StopRules {
     this.#delays = came.is === 'later' ? this.#delays + 1 : 0;
     if (came.is === 'closed') return `${came.reason}. ${came.advice}`;
     if (this.#breaks > MOST_BREAKS)
-      return msg`${came.is === 'notGiven' ? came.reason : ''}, ${this.#breaks} times in a row`;
+      return msg`${came.is === 'notGiven' ? came.reason : ''}, ${this.#breaks} times in a row; try again later, and ask those who run the mail server if it goes on`;
     if (this.#delays > MOST_DELAYS) return msg`the outbox postpones everything; try again in an hour`;
     return this.#tooManyRefused(came);
   }

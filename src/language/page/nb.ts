@@ -18,7 +18,7 @@ export const pageNb: PageWords = {
     reading: 'Registeret leses nå',
     readAgain: 'Les på nytt',
     unread: (time, day) =>
-      `Registeret kan ikke leses. Det du ser, er fra ${day === undefined ? '' : `${day} `}klokka ${time}`,
+      `Registeret kan ikke leses. Det du ser, er fra ${day === undefined ? '' : `${day} `}klokka ${time}. Siden prøver igjen når regnearket blir lagret.`,
     never: 'Registeret er ikke lest ennå',
     sample: 'Registeret er et eksempel: innholdet er oppdiktet.',
     running: (name) => `«${name}» kjører nå`,

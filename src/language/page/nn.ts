@@ -18,7 +18,7 @@ export const pageNn: PageWords = {
     reading: 'Registeret blir lese no',
     readAgain: 'Les på nytt',
     unread: (time, day) =>
-      `Registeret kan ikkje lesast. Det du ser, er frå ${day === undefined ? '' : `${day} `}klokka ${time}`,
+      `Registeret kan ikkje lesast. Det du ser, er frå ${day === undefined ? '' : `${day} `}klokka ${time}. Sida prøver igjen når reknearket blir lagra.`,
     never: 'Registeret er ikkje lese enno',
     sample: 'Registeret er eit døme: innhaldet er oppdikta.',
     running: (name) => `«${name}» køyrer no`,

@@ -113,9 +113,11 @@ describe('the clock', () => {
     await until(async () => (await shown(page)).includes('Det du ser, er fra klokka 16.10'));
     now = '2026-11-24T07:00:00Z';
     await page.fresh.read();
-    expect(await shown(page)).toContain('Det du ser, er fra 23.\u{A0}november 2026 klokka 16.10');
+    expect(await shown(page)).toContain(
+      'Det du ser, er fra 23.\u{A0}november 2026 klokka 16.10. Siden prøver igjen når regnearket blir lagret.',
+    );
     expect(await shown(page, '/nn/today')).toContain(
-      'Det du ser, er frå 23.\u{A0}november 2026 klokka 16.10',
+      'Det du ser, er frå 23.\u{A0}november 2026 klokka 16.10. Sida prøver igjen når reknearket blir lagra.',
     );
   });
 });

@@ -223,7 +223,9 @@ describe('what an outbox answers', () => {
       plan: planOf(30),
       answers: () => ({ is: 'notGiven', reason: 'no connection' }),
     });
-    expect(outcome.stopped).toBe('no connection, 4 times in a row');
+    expect(outcome.stopped).toBe(
+      'no connection, 4 times in a row; try again later, and ask those who run the mail server if it goes on',
+    );
     expect(sums(outcome)).toEqual({ ...none, notSent: 30 });
   });
 });
