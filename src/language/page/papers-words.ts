@@ -131,7 +131,7 @@ export const papersWords: Readonly<Record<NorwegianStandard, PapersWords>> = {
     },
     notThere: (value) => `«${value}» er ikkje blant vala her. Vel eit anna i lista, og trykk på «Vis».`,
     markedSince: (time) =>
-      `Det som er endra etter ${time}, blir merkt. Felles hugsar ikkje dette frå førre gong sida vart starta.`,
+      `Det som er endra etter ${time}, blir merkt. Det som vart endra før det, er ikkje merkt, for Felles byrjar på nytt kvar gong sida blir starta.`,
     usual: {
       meeting: 'Møtet som står for tur',
       programme: 'Neste konferanse med program',

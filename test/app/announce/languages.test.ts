@@ -15,15 +15,15 @@ it('a check that was allowed is in the mailing in English, whatever is spoken', 
   expect(stopped.code).toBe(1);
   expect(stopped.stderr.split('\n').slice(-5)).toEqual([
     '  22 av 23 sjekkar er i orden.',
-    '  speakers-confirmed: 1 av innleiarane på A-2026-038 har ikkje stadfesta: P-2026-011 (rad 12).',
-    '    Set Status til «Bekreftet» i fana Program når dei har gjort det, eller til «Avslått». Skal det vere slik, legg til --allow speakers-confirmed.',
+    '  Innleiarane har stadfesta: 1 av innleiarane på A-2026-038 har ikkje stadfesta: P-2026-011 (rad 12).',
+    '    Set Status til «Bekreftet» i fana Program når dei har gjort det, eller til «Avslått». Skal det vere slik, kryss av for «Innleiarane har stadfesta» under «Kontrollar som ikkje skal stoppe henne» (--allow).',
     '  Ingenting vart laga.',
     '',
   ]);
   const allowed = [...kind, '--allow', 'speakers-confirmed'];
   const first = await speaking('nb', () => story.announce(...allowed));
   expect(first.stderr).toContain(
-    '1 av innlederne på A-2026-038 har ikke bekreftet: P-2026-011 (rad 12). Tillatt med --allow.',
+    '1 av innlederne på A-2026-038 har ikke bekreftet: P-2026-011 (rad 12). Det er tillatt for denne utsendelsen.',
   );
   const folder = story.folderOf('announcement');
   expect((await mailingIn(folder)).overridden).toEqual([

@@ -31,7 +31,7 @@ const flagOf = (word: string): string => /^--(?<flag>[^=]+)/u.exec(word)?.groups
 const makers: readonly string[] = ['agenda', 'digest', 'minutes', 'programme'];
 
 /** Where a look keeps the papers that it makes, in the room of this run of the page: the folder of papers has only what was meant to be made. */
-export const lookedAt = (room: string): string => join(room, 'looked-at');
+const lookedAt = (room: string): string => join(room, 'looked-at');
 
 /** The flags of a look: none that writes. */
 export function lookArgv(command: string, argv: readonly string[], room: string): readonly string[] {

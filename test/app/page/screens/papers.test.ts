@@ -165,6 +165,6 @@ test('a width, a colour and one standard are chosen by links', async () => {
 test('it says since when changes are marked, and that nothing older is known', async () => {
   const html = await look('/agenda');
   expect(html).toMatch(
-    /Det som er endret etter (?:\d+\.\u00a0\p{L}+ \d+ )?kl\.\u00a0\d\d\.\d\d, blir merket\. Felles husker ikke dette fra forrige gang/u,
+    /Det som er endret etter (?:\d+\.\u00a0\p{L}+ \d+ )?kl\.\u00a0\d\d\.\d\d, blir merket\. Det som ble endret før det, er ikke merket/u,
   );
 });
