@@ -246,6 +246,33 @@ test('the calendar is told as a list, with what the file has', async () => {
   expect(await framed('frame-nn-0')).toContain('Frå og med i dag');
 });
 
+test('the papers are found, turned and saved by the keyboard alone', async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(`${base}/nb/papers`, { waitUntil: 'load' });
+  const tabTo = async (wanted: string): Promise<void> => {
+    const isThere = `[document.activeElement.innerText, document.activeElement.search]`;
+    for (let times = 0; times < 120; times += 1) {
+      await page.keyboard.press('Tab');
+      const [text, search = ''] = z.array(z.string().nullish()).parse(await page.evaluate(isThere));
+      if (text === wanted || search?.includes(wanted) === true) return;
+    }
+    throw new Error(`«${wanted}» cannot be reached with the keyboard`);
+  };
+  const follow = async (wanted: string): Promise<void> => {
+    await tabTo(wanted);
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
+  };
+  await follow('Vedtak og tiltak');
+  for (const choice of ['Nynorsk', 'A4-utskrift', 'Mørkt']) {
+    await page.focus('#main');
+    await follow(choice);
+  }
+  const { searchParams } = new URL(page.url());
+  expect(Object.fromEntries(searchParams)).toMatchObject({ view: 'nn', width: 'print' });
+  expect(await framed('frame-nn-0')).toContain('Vedtak');
+  await tabTo('format=docx');
+});
+
 test('many pages after each other keep no line to the server', async () => {
   for (const name of ['agenda', 'minutes', 'digest', 'county', 'examples', 'calendar', 'decisions', 'report'])
     await page.goto(`${base}/nb/papers/${name}`, { waitUntil: 'load', timeout: 20_000 });

@@ -83,6 +83,12 @@ describe('in the browser', () => {
     await page.click('.drawing a[href="#mark-2-4"] path');
     expect(new URL(page.url()).hash).toBe('#mark-2-4');
     expect(await said('li:target')).toContain('Kvartalsmøte 4. kvartal 2026');
+    await page.evaluate(`document.querySelector('.drawing a[href="#mark-2-3"]').focus()`);
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#mark-2-3');
+    // From there the row's paper is the next thing on the way.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.closest("li:target") !== null')).toBe(true);
   });
 
   it('an entry is waived with its reason, and comes off the list', async () => {
