@@ -96,7 +96,7 @@ export function runView(run: PageRun, shown: Shown): RunView {
     canStop: code === undefined && isSending(run) && !isStopping,
     // What came last may not have been told: of one that has ended, what it said tells.
     ...(progress === undefined || !isRunning ? {} : { progress: progressView(progress, standard) }),
-    ...saidView(run, standard),
+    ...saidView(run, shown),
     ...(address === undefined ? {} : { address }),
     ...(run.changes === undefined ? {} : { changes: changesView(run.changes, words) }),
     made: madeView(run, shown),
@@ -143,14 +143,18 @@ function saidBy({ lines, unkept, standard }: PageRun): readonly string[] {
   return unkept === 0 ? texts : [pageWords[standard].run.unkept(unkept), ...texts];
 }
 
-/** What must be seen to, and the rest of what was said; all of it where there is no rest. */
+/** What must be seen to, and the rest of what was said but for the files that are listed; all of it where there is no rest. */
 function saidView(
   run: PageRun,
-  standard: NorwegianStandard,
+  { standard, disk }: Shown,
 ): Pick<RunView, 'spoken' | 'said' | 'isSaidAbove' | 'refused'> {
   const refused = refusedIn(run.lines);
   const refusedTexts = refused.map(({ text }) => text);
-  const rest = saidBy({ ...run, lines: run.lines.filter((line) => !refused.includes(line)) });
+  const made = madeIn(run, disk).map(({ line }) => run.lines[line - run.unkept]);
+  const rest = saidBy({
+    ...run,
+    lines: run.lines.filter((line) => !refused.includes(line) && !made.includes(line)),
+  });
   const isSaidAbove = rest.every((text) => text.trim() === '');
   // Of a look: what its lines ask to tick was ticked, and has a button here.
   const left = writtenNext(run);

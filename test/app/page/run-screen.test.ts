@@ -116,6 +116,13 @@ describe('files that a command has made', () => {
     expect(docx === undefined ? {} : await openMade(docx)).toMatchObject({ name: 'a.docx' });
   });
 
+  it('are listed, and not said once more as a path', async () => {
+    await writeFile(join(disk.out, 'a.html'), 'x');
+    const view = runView(run({ lines: said('Saksliste', 'out/a.html') }), shown());
+    expect(view.made.map(({ name }) => name)).toEqual(['a.html']);
+    expect(view.said).toEqual(saidHtml(['Saksliste'], 'nb'));
+  });
+
   it('keep their address when another is gone, and when lines before them are no longer kept', async () => {
     for (const name of ['a.txt', 'b.txt']) await writeFile(join(disk.out, name), name);
     const lines = said('out/a.txt', 'out/b.txt');
