@@ -94,20 +94,28 @@ function wordedAs(said: string, as: Speech): string | undefined {
   return stopped && worded(stopped, as).replace(/\.$/u, '');
 }
 
+/** So many sentences, and what parts them, are looked for as one. */
+const MOST_PARTS = 15;
+
 /**
  * What `msg` has just said, also several sentences or lines of it, in the language that is spoken now. What is not known stays as it is.
  */
 export function saidAgain(said: string): string {
   // The sentences, and between them what parts them.
   const parts = said.split(/(\n\s*|(?<=[.:!?]) )/u);
-  const rest = (from: number): string =>
-    (parts[from] ?? '') + (from < parts.length ? saidAgain(parts.slice(from + 1).join('')) : '');
-  // The longest first: a sentence of `msg` may be several.
-  for (let end = parts.length; end > 0; end -= 2) {
-    const own = wordedAs(parts.slice(0, end).join(''), speech);
-    if (own !== undefined) return own + rest(end);
+  const again: string[] = [];
+  while (parts.length > 0) {
+    // The longest first: a sentence of `msg` may be several.
+    let end = Math.min(parts.length, MOST_PARTS);
+    let own: string | undefined;
+    for (; end > 0; end -= 2) {
+      own = wordedAs(parts.slice(0, end).join(''), speech);
+      if (own !== undefined) break;
+    }
+    const taken = parts.splice(0, Math.max(end, 1));
+    again.push(own ?? taken.join(''), ...parts.splice(0, 1));
   }
-  return (parts[0] ?? '') + rest(1);
+  return again.join('');
 }
 
 /** The numbers in what was written down, and a code in brackets. */
