@@ -33,7 +33,7 @@ function headOf(entry: Entry, place?: string): string {
   const where = place === undefined ? '' : ` (${place})`;
   return spoken() === 'en'
     ? `${name}: ${dueWords.en.matters[matter]}, «${about.title}»${where}`
-    : `${entryTitle(entry, spoken())}${where}`;
+    : `${entryTitle(matter, about.title, spoken())}${where}`;
 }
 
 /** What, about which row, who has the old, since when; below it what changed, and what to do. */

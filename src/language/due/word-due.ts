@@ -19,14 +19,12 @@ interface Named {
 }
 
 /** «Neste steg: Innlandet» */
-export const entryTitle = (
-  { matter, about }: Pick<Named, 'matter' | 'about'>,
-  standard: WrittenStandard,
-): string => `${capital(dueWords[standard].matters[matter])}: ${about.title}`;
+export const entryTitle = (matter: Matter, title: string, standard: WrittenStandard): string =>
+  `${capital(dueWords[standard].matters[matter])}: ${title}`;
 
 /** How what is said names an entry: in English by the name that is typed, in Norwegian by its title. */
 export const entryNamed = (entry: Named): string =>
-  spoken() === 'en' ? entry.name : entryTitle(entry, spoken());
+  spoken() === 'en' ? entry.name : entryTitle(entry.matter, entry.about.title, spoken());
 
 /** Longer texts are cut: the register has the whole. */
 const longest = 80;

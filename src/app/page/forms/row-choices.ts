@@ -4,8 +4,8 @@ import { parseAnyMailingId } from '../../../domain/mailing-kind.ts';
 import { plainIn } from '../../../domain/standard-text.ts';
 import { dayOf, daysBetween } from '../../../domain/time.ts';
 import type { NorwegianStandard } from '../../../domain/written-standard.ts';
-import { capital, period } from '../../../language/dates.ts';
-import { dueWords } from '../../../language/due/word-due.ts';
+import { period } from '../../../language/dates.ts';
+import { entryTitle } from '../../../language/due/word-due.ts';
 import { choiceText } from '../../../language/page/commands/all.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import { phrasesOf } from '../../../language/phrases-of.ts';
@@ -84,7 +84,7 @@ async function dueNow({ snapshot, standard }: Choosing): Promise<readonly Choice
   const titleIn = rowTitles(reading.register, standard);
   return list.due.slice(0, MOST).map(({ name, matter, about }) => ({
     value: name,
-    text: `${capital(dueWords[standard].matters[matter])}: ${titleIn(about)}`,
+    text: entryTitle(matter, titleIn(about), standard),
   }));
 }
 

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { shownFault, shownFaultSchema } from '../advice.ts';
 import { allMailingKinds } from '../../../domain/mailing-kind.ts';
 import { dayOf } from '../../../domain/time.ts';
-import { capital } from '../../../language/dates.ts';
-import { dueWords } from '../../../language/due/word-due.ts';
+import { dueWords, entryTitle } from '../../../language/due/word-due.ts';
 import { mailingsWords } from '../../../language/page/mailings-words.ts';
 import type { Entry } from '../../../papers/due/entry.ts';
 import { rowTitles } from '../../../papers/titles.ts';
@@ -70,7 +69,7 @@ async function dueItems({ snapshot, standard }: Scene): Promise<View['due']> {
     return [
       {
         key: entry.name,
-        title: `${capital(words.matters[entry.matter])}: ${titleIn(entry.about)}`,
+        title: entryTitle(entry.matter, titleIn(entry.about), standard),
         since: words.since(entry.since, dayOf(settings.now)),
         href: `/${standard}/${formAddress(typed)}`,
       },

@@ -4,7 +4,7 @@ import type { NorwegianStandard } from '../../../../domain/written-standard.ts';
 import { dayOf } from '../../../../domain/time.ts';
 import { capital } from '../../../../language/dates.ts';
 import { wordNote } from '../../../../language/due/note-words.ts';
-import { dueWords, wordedDifference } from '../../../../language/due/word-due.ts';
+import { dueWords, entryTitle, wordedDifference } from '../../../../language/due/word-due.ts';
 import { toReader } from '../../../../language/page/page-reader.ts';
 import type { Entry } from '../../../../papers/due/entry.ts';
 import { rowTitles } from '../../../../papers/titles.ts';
@@ -32,7 +32,7 @@ export function entryItem(scene: Scene, marksOf: Marks): (entry: Entry) => Item 
     const { name, matter, about, since, holders, changes, notes = [], command } = entry;
     return {
       key: name,
-      title: `${capital(due.matters[matter])}: ${titleIn(about)}`,
+      title: entryTitle(matter, titleIn(about), standard),
       spots: [ownSpot(entry), ...otherSpots(entry, scene)].filter((spot) => spot !== undefined),
       facts: [due.since(since, day), ...(holders === undefined ? [] : [due.holders(holders)])],
       changes: changes.map((change) => changeView(change, standard)),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { entryStates } from '../../../../domain/due.ts';
 import { groupBy } from '../../../../domain/group.ts';
-import { capital, date } from '../../../../language/dates.ts';
-import { dueWords } from '../../../../language/due/word-due.ts';
+import { date } from '../../../../language/dates.ts';
+import { entryTitle } from '../../../../language/due/word-due.ts';
 import { phrasesOf } from '../../../../language/phrases-of.ts';
 import { rowTitles } from '../../../../papers/titles.ts';
 import type { Today } from '../../../../papers/today/today.ts';
@@ -48,7 +48,7 @@ export function waivedItems({ waived }: Today, scene: Scene): z.infer<typeof wai
   const titleIn = rowTitles(scene.snapshot.reading.register, standard);
   return waived.map(({ entry: { name, matter, about }, reason, day }) => ({
     key: name,
-    title: `${capital(dueWords[standard].matters[matter])}: ${titleIn(about)}`,
+    title: entryTitle(matter, titleIn(about), standard),
     spots: [spotOf(about)].filter((spot) => spot !== undefined),
     facts: [
       reason ?? words.today.noReason,
