@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { makeSampleWorld, type TestWorld } from '../../support/world.ts';
 
@@ -103,7 +103,8 @@ it('is another in another folder, and after one that was killed or whose port so
   }
   const last = await start();
   stranger.close();
-  expect(last.said()).toContain('runs until you press Ctrl-C');
+  // Said after the address, by the other output.
+  await vi.waitFor(() => { expect(last.said()).toContain('runs until you press Ctrl-C'); }); // prettier-ignore
   expect(asked).toContain('ask=');
   expect(asked).not.toContain(again.address.searchParams.get('token'));
 });
