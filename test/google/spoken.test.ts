@@ -1,6 +1,6 @@
 /** What is said of Google's faults to those who have chosen Norwegian. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sentencesIn } from '../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../src/app/cli/speech.ts';
 import { speak } from '../../src/domain/msg.ts';
 import type { UserError } from '../../src/domain/user-error.ts';
 import type { Asked, Who } from '../../src/google/advice.ts';
@@ -10,8 +10,7 @@ import { ConnectionFault } from '../../src/google/transport.ts';
 import { googleSetupForEach, userErrorOf } from './connecting.ts';
 
 beforeAll(() => {
-  const bokmål = sentencesIn('nb');
-  speak((key) => bokmål.get(key));
+  speakNorwegian('nb');
 });
 afterAll(() => {
   speak();

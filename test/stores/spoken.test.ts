@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sentencesIn } from '../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../src/app/cli/speech.ts';
 import { speak } from '../../src/domain/msg.ts';
 import { UserError } from '../../src/domain/user-error.ts';
 import type { Change } from '../../src/domain/workbook.ts';
@@ -13,8 +13,7 @@ import { unknownWrite } from '../../src/stores/google/write-errors.ts';
 import { createWorkbookFile, xlsxStore } from '../../src/stores/xlsx/xlsx-store.ts';
 
 beforeAll(() => {
-  const bokmål = sentencesIn('nb');
-  speak((key) => bokmål.get(key));
+  speakNorwegian('nb');
 });
 afterAll(() => {
   speak();

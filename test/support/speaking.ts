@@ -1,5 +1,5 @@
 /** Speaks Norwegian, as a command of the page does. */
-import { sentencesIn } from '../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../src/app/cli/speech.ts';
 import { speak } from '../../src/domain/msg.ts';
 import type { NorwegianStandard } from '../../src/domain/written-standard.ts';
 
@@ -8,8 +8,7 @@ export async function speaking<Result>(
   standard: NorwegianStandard,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  const own = sentencesIn(standard);
-  speak((key) => own.get(key), standard);
+  speakNorwegian(standard);
   try {
     return await work();
   } finally {

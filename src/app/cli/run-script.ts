@@ -1,6 +1,6 @@
 /** Runs a command as a script: reads the flags and settings, and turns what happens into messages and an exit code. */
 import { fileURLToPath } from 'node:url';
-import { msg, speak } from '../../domain/msg.ts';
+import { msg } from '../../domain/msg.ts';
 import { UserError } from '../../domain/user-error.ts';
 import { advising, wayOf } from './advised-commands.ts';
 import type { Command, ExitCode, Run } from './command.ts';
@@ -8,7 +8,7 @@ import { connect } from '../register/connect.ts';
 import { helpText } from './help.ts';
 import { readOptions, type EnvVariables } from './options.ts';
 import { commonOptions, readEnvFile, readSettings, type Settings } from '../settings/settings.ts';
-import { languageIn, sentencesIn } from './speech.ts';
+import { languageIn, speakNorwegian } from './speech.ts';
 import { createTerminal, standardOutputs, type Output, type Terminal } from './terminal.ts';
 import { isWithin, workingFolder } from '../settings/working-folder.ts';
 
@@ -117,10 +117,7 @@ export async function runScript(command: Command, readable: Environment['readabl
   const outputs = standardOutputs();
   const progress = toldToThePage();
   const language = languageIn(process.env);
-  if (language !== undefined) {
-    const sentences = sentencesIn(language);
-    speak((key) => sentences.get(key), language);
-  }
+  if (language !== undefined) speakNorwegian(language);
   process.exitCode = await runIn(
     {
       argv: process.argv.slice(2),

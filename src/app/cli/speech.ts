@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { speak } from '../../domain/msg.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../domain/written-standard.ts';
 
 const folder = fileURLToPath(new URL('../../language/messages/', import.meta.url));
@@ -21,6 +22,12 @@ export function sentencesIn(standard: NorwegianStandard): Sentences {
       Object.entries(sentences.parse(JSON.parse(readFileSync(join(own, file), 'utf8')))),
     ),
   );
+}
+
+/** From now on everything is said in this standard. */
+export function speakNorwegian(standard: NorwegianStandard): void {
+  const own = sentencesIn(standard);
+  speak((key) => own.get(key), standard);
 }
 
 /** The variable by which the page says in which language a command of its speaks. */

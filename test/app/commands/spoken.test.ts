@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/app/cli/command.ts';
-import { sentencesIn } from '../../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../../src/app/cli/speech.ts';
 import { createTerminal } from '../../../src/app/cli/terminal.ts';
 import { checkTemplatesCommand } from '../../../src/app/commands/check-templates.ts';
 import { checkCommand } from '../../../src/app/commands/check.ts';
@@ -77,8 +77,7 @@ const refusals: readonly Refusal[] = [
 
 describe.each(norwegianStandards)('what is said in %s', (standard) => {
   beforeEach(() => {
-    const sentences = sentencesIn(standard);
-    speak((key) => sentences.get(key), standard);
+    speakNorwegian(standard);
   });
 
   it('of what cannot be run', async () => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sentencesIn } from '../../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../../src/app/cli/speech.ts';
 import { minutesPaper } from '../../../src/app/papers/definitions/minutes.ts';
 import { speak } from '../../../src/domain/msg.ts';
 import { norwegianStandards, type NorwegianStandard } from '../../../src/domain/written-standard.ts';
@@ -65,8 +65,7 @@ const cases = (decision: string): string =>
 
 /** What is said by runs that speak so. */
 function runsIn(standard: NorwegianStandard): (...argv: readonly string[]) => Promise<string> {
-  const sentences = sentencesIn(standard);
-  speak((key) => sentences.get(key), standard);
+  speakNorwegian(standard);
   return async (...argv) =>
     (await world.run(minutesPaper, [...argv, '--now', '2026-12-14T09:00'])).stderr.replaceAll('\u00A0', ' ');
 }

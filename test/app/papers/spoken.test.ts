@@ -1,6 +1,6 @@
 /** What the papers say on the terminal to those who have chosen Norwegian. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sentencesIn } from '../../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../../src/app/cli/speech.ts';
 import { commands } from '../../../src/app/main.ts';
 import { speak } from '../../../src/domain/msg.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
@@ -44,8 +44,7 @@ const runs = [
 const english = /\b(?:the|that|this|was|were|not|and|of|with|has|have|cannot|which|there|more)\b/iu;
 
 test.each(norwegianStandards)('papers speak %s', async (standard) => {
-  const sentences = sentencesIn(standard);
-  speak((key) => sentences.get(key), standard);
+  speakNorwegian(standard);
   const said: string[] = [];
   for (const [name, ...argv] of runs) {
     const { stdout, stderr } = await world.run(await commands[name].load(), argv);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sentencesIn } from '../../../src/app/cli/speech.ts';
+import { speakNorwegian } from '../../../src/app/cli/speech.ts';
 import { planCommand } from '../../../src/app/commands/plan.ts';
 import { speak } from '../../../src/domain/msg.ts';
 import { norwegianStandards } from '../../../src/domain/written-standard.ts';
@@ -32,8 +32,7 @@ const runs: readonly (readonly string[])[] = [
 
 describe.each(norwegianStandards)('planning in %s', (standard) => {
   it('says days, and what speaks for and against them', async () => {
-    const sentences = sentencesIn(standard);
-    speak((key) => sentences.get(key), standard);
+    speakNorwegian(standard);
     const said: string[] = [];
     for (const argv of runs) {
       const { stdout, stderr } = await world.run(planCommand, argv);
