@@ -1,5 +1,5 @@
 /** The page of a folder as people start it: a process of its own, and its address. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import { ROOT } from './tools.ts';
 export interface RunningPage {
   /** With the word that lets a browser in. */
   readonly address: string;
+  readonly child: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,11 +20,15 @@ export async function letIn(browserPage: Page, address: string): Promise<string>
   return `${origin}/${pathname.split('/')[1] ?? ''}`;
 }
 
-/** Starts the page in a folder, at a time (Oslo). Throws where it ends before it has said its address. */
-export async function runPage(folder: string, now: string): Promise<RunningPage> {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/felles.js'), 'start', '--no-open'], {
+/** Starts the page in a folder, at a time (Oslo), with more variables. Throws where it ends before it has said its address. */
+export async function runPage(
+  folder: string,
+  now: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningPage> {
+  const child = spawn(process.execPath, [join(ROOT, 'bin/felles.js'), 'start', '--no-open', '--port', '0'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', TZ: 'America/New_York', FELLES_NOW: now },
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'America/New_York', FELLES_NOW: now, ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
@@ -34,7 +39,7 @@ export async function runPage(folder: string, now: string): Promise<RunningPage>
       child.kill('SIGINT');
       await ended;
     };
-    return { address: line, stop };
+    return { address: line, child, stop };
   }
   throw new Error('The page ended before it said its address.');
 }

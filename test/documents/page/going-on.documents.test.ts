@@ -1,9 +1,9 @@
 /** A send that is stopped and then killed, mail that is dropped, and an address that is corrected: in a real browser, with the mouse. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -16,8 +16,7 @@ import { startFaultyServer, type FaultyServer } from '../../support/smtp/faulty-
 import { typeIn } from '../../support/type-in.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 import { openBrowser, openFaults } from '../checks/accessibility.ts';
-import { letIn } from '../checks/running-page.ts';
-import { ROOT } from '../checks/tools.ts';
+import { letIn, runPage } from '../checks/running-page.ts';
 
 const name = 'a-2026-038-announcement-r1';
 const again = 'a-2026-038-announcement-r2';
@@ -31,26 +30,13 @@ let base: string;
 
 /** Starts the page, and opens it. */
 async function start(): Promise<void> {
-  felles = spawn(process.execPath, [join(ROOT, 'bin/felles.js'), 'start', '--no-open', '--port', '0'], {
-    cwd: world.folder,
-    env: {
-      ...process.env,
-      FELLES_STATE: join(world.folder, 'state'),
-      FELLES_NOW: '2026-11-23T12:00',
-      FELLES_WORKBOOK: join(world.folder, 'register.xlsx'),
-      FELLES_OUT: join(world.folder, 'out'),
-      // So slow that it can be stopped in the middle.
-      SMTP_URL: server.url.replace('60000', '300'),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const running = await runPage(world.folder, '2026-11-23T12:00', {
+    FELLES_STATE: join(world.folder, 'state'),
+    // So slow that it can be stopped in the middle.
+    SMTP_URL: server.url.replace('60000', '300'),
   });
-  if (felles.stdout === null) throw new Error('no output');
-  let address = '';
-  for await (const line of createInterface({ input: felles.stdout })) {
-    address = line;
-    if (line.startsWith('http://')) break;
-  }
-  base = await letIn(page, address);
+  felles = running.child;
+  base = await letIn(page, running.address);
 }
 
 beforeAll(async () => {
@@ -107,6 +93,9 @@ async function cutPower(): Promise<void> {
   felles.kill('SIGKILL');
   for (const child of children) process.kill(Number(child), 'SIGKILL');
   await ended;
+  // Until the system has forgotten them they count as running, as the lock of the mailing says then.
+  const isThere = (pid: string): boolean => existsSync(`/proc/${pid}`);
+  await expect.poll(() => children.some(isThere), { timeout: 60_000, interval: 50 }).toBe(false);
 }
 
 it('is gone on with after a stop, and after the power was cut in the middle: each gets it exactly once', async () => {

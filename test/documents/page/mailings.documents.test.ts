@@ -1,9 +1,6 @@
 /** A mailing from the first look to the bounce, in a real browser, by keyboard alone, with a mail server of our own. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceCommand } from '../../../src/app/commands/announce.ts';
@@ -15,16 +12,15 @@ import { startFaultyServer, type FaultyServer } from '../../support/smtp/faulty-
 import { typeIn } from '../../support/type-in.ts';
 import { makeFilledWorld, type TestWorld } from '../../support/world.ts';
 import { LOOKS, openBrowser, openFaults } from '../checks/accessibility.ts';
-import { letIn } from '../checks/running-page.ts';
+import { letIn, runPage, type RunningPage } from '../checks/running-page.ts';
 import { checkHtml } from '../checks/html-validity.ts';
-import { ROOT } from '../checks/tools.ts';
 
 const name = 'a-2026-038-announcement-r1';
 const screen = `/nb/mailings/${name}`;
 
 let world: TestWorld;
 let server: FaultyServer;
-let felles: ChildProcess;
+let running: RunningPage;
 let browser: Browser;
 let page: Page;
 let base: string;
@@ -33,39 +29,22 @@ beforeAll(async () => {
   server = await startFaultyServer();
   world = await makeFilledWorld();
   await world.run(announceCommand, ['--webinar', 'A-2026-038', '--kind', 'announcement']);
-  felles = spawn(process.execPath, [join(ROOT, 'bin/felles.js'), 'start', '--no-open'], {
-    cwd: world.folder,
-    env: {
-      ...process.env,
-      FELLES_STATE: join(world.folder, 'state'),
-      FELLES_NOW: '2026-11-23T12:00',
-      FELLES_WORKBOOK: join(world.folder, 'register.xlsx'),
-      FELLES_OUT: join(world.folder, 'out'),
-      // So slow that there is something to follow.
-      SMTP_URL: server.url.replace('60000', '300'),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  running = await runPage(world.folder, '2026-11-23T12:00', {
+    FELLES_STATE: join(world.folder, 'state'),
+    // So slow that there is something to follow.
+    SMTP_URL: server.url.replace('60000', '300'),
   });
-  const address = await addressOf(felles);
   browser = await openBrowser();
   page = await browser.newPage();
   page.setDefaultTimeout(90_000);
-  base = await letIn(page, address);
+  base = await letIn(page, running.address);
 });
 afterAll(async () => {
   await browser.close();
-  felles.kill('SIGINT');
-  await once(felles, 'exit');
+  await running.stop();
   await server.close();
   await world.remove();
 });
-
-/** The address that it prints. */
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
-  if (stdout === null) throw new Error('no output');
-  for await (const line of createInterface({ input: stdout })) if (line.startsWith('http://')) return line;
-  throw new Error('no address');
-}
 
 const mainText = async (): Promise<string> =>
   String(await page.evaluate('document.querySelector("main").innerText')).replaceAll(/\s+/gu, ' ');
