@@ -8,6 +8,7 @@ import type { Change, ChangeResult, Workbook } from '../../domain/workbook.ts';
 import { joinedByAnd } from '../../language/spoken.ts';
 import { applyIds, planIds } from '../../register/give-ids.ts';
 import { readRegister, type RegisterReading } from '../../register/read-register.ts';
+import type { Register } from '../../register/register.ts';
 import { tabKeys, tabs } from '../../register/tabs.ts';
 import { newSince, problemCounts, problemRecords } from '../register/check-json.ts';
 import { readEarlier } from '../register/read-earlier.ts';
@@ -19,6 +20,7 @@ import { listRequest } from '../mailings/mailing-folder.ts';
 import type { Entry } from '../../papers/due/entry.ts';
 import { findingsChanges } from '../register/findings-change.ts';
 import { standardIn, textFlag } from '../papers/paper-flags.ts';
+import { plannedLines } from '../register/planned-cells.ts';
 import { countOf, reportProblems } from '../register/problem-report.ts';
 import type { Terminal } from '../cli/terminal.ts';
 
@@ -61,7 +63,7 @@ async function runCheck(run: Run): Promise<ExitCode> {
     const line = dueLine(due);
     if (line !== undefined) terminal.result(line);
   }
-  reportPlanned(run, read);
+  reportPlanned(run, read, reading.register);
   if (given > 0)
     terminal.say(
       given === 1
@@ -80,17 +82,14 @@ async function runCheck(run: Run): Promise<ExitCode> {
 }
 
 /** Which row gets which ID, for those who look before they let it be written. */
-function reportPlanned({ flags, settings, terminal }: Run, read: Workbook): void {
+function reportPlanned({ flags, settings, terminal }: Run, read: Workbook, register: Register): void {
   if (flags['give-ids'] === true || flags['json'] === true) return;
   const ids = planIds(read, settings.now);
   if (ids.length === 0) return;
   terminal.say(
     ids.length === 1 ? msg`--give-ids gives 1 row an ID:` : msg`--give-ids gives ${ids.length} rows an ID:`,
   );
-  for (const { tab, at, becomes } of ids) {
-    const id = typeof becomes === 'string' ? becomes : '';
-    terminal.say(at.by === 'content' ? msg`  ${tab} row ${at.row}: ${id}` : `  ${tab}: ${id}`);
-  }
+  for (const line of plannedLines(ids, register)) terminal.say(line);
 }
 
 /** The result of writing what the flags ask for. */

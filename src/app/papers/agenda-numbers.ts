@@ -9,6 +9,7 @@ import { meetingsOf, nextMeeting } from '../../papers/meetings.ts';
 import type { Register } from '../../register/register.ts';
 import type { RegisterStore } from '../../stores/store.ts';
 import { refusedLines } from '../register/change-report.ts';
+import { plannedLines } from '../register/planned-cells.ts';
 import { cases as casesOf } from './counted-words.ts';
 import type { Making, StepResult } from './paper-definition.ts';
 import { joinedByAnd, joinedByOr } from '../../language/spoken.ts';
@@ -63,7 +64,7 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
         ? msg`  ${cases} case lacks ${lacking} in the register: add --number when the agenda goes out.`
         : msg`  ${cases} cases lack ${lacking} in the register: add --number when the agenda goes out.`,
     );
-    for (const change of changes) terminal.say(plannedLine(change, reading.register));
+    for (const line of plannedLines(changes, reading.register)) terminal.say(line);
     return {};
   }
   const refused = refusedLines(await keep(store, changes, workbook));
@@ -80,13 +81,6 @@ export async function keepNumbers({ run, store, workbook, reading, view }: Numbe
     `${msg`Not all case numbers were kept in ${store.place}, so no agenda was made:`}\n${fewLines(refused).join('\n')}`,
     msg`Correct this in the tab Saker, and run this again. Numbers that were kept stay, and the others are given then.`,
   );
-}
-
-/** `    Saker row 12, Saksnr: Sak 7/26` */
-function plannedLine({ tab, at, column, becomes }: CellChange, { cases }: Register): string {
-  const row = at.by === 'content' ? at.row : cases.find(({ id }) => id === at.id)?.at.row;
-  const place = row === undefined ? tab : msg`${tab} row ${row}`;
-  return `    ${place}, ${column}: ${typeof becomes === 'string' ? becomes : ''}`;
 }
 
 /** What is written of the cases, each once. */

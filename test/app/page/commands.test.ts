@@ -207,7 +207,7 @@ describe('the form of every command', () => {
     expect(await previewOf('constructor', 'x', scene)).toEqual([]);
     // What was told is what is written, and then there is nothing more to write.
     const { stderr } = await own.run(await commands.check.load(), []);
-    expect(stderr).toMatch(/--give-ids gives 2 rows an ID:\n {2}Tiltak row \d+: T-2026-\d+\n/u);
+    expect(stderr).toMatch(/--give-ids gives 2 rows an ID:\n {4}Tiltak row \d+, ID: T-2026-\d+\n/u);
     await own.run(await commands.check.load(), ['--give-ids']);
     const after = await snapshotOf(own);
     const given = after.reading.register.actions

@@ -106,7 +106,7 @@ describe('what Felles can do, in a browser', () => {
     await ended();
     expect(await text('[aria-labelledby="changed"]')).toContain('Ingenting i registeret ble endret');
     expect(await text('pre')).toMatch(
-      /«Gi ID til rader som mangler det» gir 1 rad en ID: Tiltak rad \d+: T-2026-\d+/u,
+      /«Gi ID til rader som mangler det» gir 1 rad en ID: Tiltak rad \d+, ID: T-2026-\d+/u,
     );
     await tabTo('Skriv det nå');
     await pressEnter();

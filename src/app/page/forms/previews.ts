@@ -10,6 +10,7 @@ import { planIds } from '../../../register/give-ids.ts';
 import { tabs } from '../../../register/tabs.ts';
 import { listRequest } from '../../mailings/mailing-folder.ts';
 import { dueIn } from '../../register/due-findings.ts';
+import { plannedRow } from '../../register/planned-cells.ts';
 import { findingsChange } from '../../register/findings-change.ts';
 import type { Scene } from '../screen.ts';
 
@@ -44,11 +45,8 @@ function cellLines(
   const words = doingWords[standard];
   if (changes === undefined) return [];
   if (changes.length === 0) return [words.writesNoCell];
-  const { cases } = snapshot.reading.register;
-  const rowOf = ({ at }: CellChange): number | undefined =>
-    at.by === 'content' ? at.row : cases.find(({ id }) => id === at.id)?.at.row;
   const lines = changes.slice(0, MOST).map((change): string => {
-    const row = rowOf(change);
+    const row = plannedRow(change, snapshot.reading.register);
     const place = row === undefined ? change.tab : pageWords[standard].today.row(change.tab, row);
     return `${place}, ${change.column}: ${typeof change.becomes === 'string' ? change.becomes : ''}`;
   });
