@@ -45,9 +45,14 @@ export interface NoteArguments {
   readonly 'meeting-no-time': Nothing;
   readonly 'meeting-no-place': Nothing;
   readonly 'party-uninvited': { readonly parties: readonly string[] };
-  readonly 'list-alike': { readonly id: string; readonly list: string; readonly meant: string };
-  readonly 'invitation-lacking': { readonly id: string; readonly why?: 'address' | 'mail' | undefined };
-  readonly 'invitation-too-many': { readonly id: string };
+  /** `person`: as people name them, with their ID. */
+  readonly 'list-alike': { readonly person: string; readonly list: string; readonly meant: string };
+  readonly 'invitation-lacking': {
+    readonly person: string;
+    /** They have no address, get no mail, or the mail server did not take it. */
+    readonly why?: 'address' | 'mail' | 'refused' | undefined;
+  };
+  readonly 'invitation-too-many': { readonly person: string };
   readonly 'minutes-unlike': Nothing;
   readonly 'minutes-unwritten': Nothing;
   /** `cases`: none where the difference is in none of them. */

@@ -16,6 +16,9 @@ export const ledgerEvents = {
   optedOut: 'avmeldt',
 } as const;
 
+/** How `feil` begins where the mail server did not take a message for good. */
+export const refusedError = 'avvist';
+
 /** The order of events within one attempt, whatever order people have sorted the rows into. */
 const ranks: readonly string[] = [
   ledgerEvents.claimed,

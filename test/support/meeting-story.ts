@@ -8,6 +8,7 @@ import { recordedAtClaim } from '../../src/app/send/recorded.ts';
 import type { LedgerEntry } from '../../src/delivery/ledger.ts';
 import type { Mailing } from '../../src/delivery/mailing.ts';
 import { masked } from '../../src/domain/email-address.ts';
+import { ledgerEvents, refusedError } from '../../src/domain/ledger-event.ts';
 import { cellValue, type Change } from '../../src/domain/workbook.ts';
 import { wholeList } from '../../src/papers/due/list.ts';
 import type { Entry } from '../../src/papers/due/entry.ts';
@@ -127,6 +128,7 @@ const ledgerRows = (mailing: Mailing, event: string, gets: (address: string) => 
       cells: {
         ...{ rk: key, sendId: mailing.id, hendelse: event, 'tid UTC': saidAt(mailing) },
         mottaker: masked(address),
+        ...(event === ledgerEvents.failed ? { feil: `${refusedError} (550)` } : {}),
         skriftspråk: standard === 'nb' ? 'bokmål' : 'nynorsk',
         gjelder: [mailing.activity.start, mailing.activity.end]
           .filter((time) => time !== undefined)

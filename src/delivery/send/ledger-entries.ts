@@ -1,5 +1,5 @@
 /** The rows that a send writes into the ledger, and those that a repair writes again. Their texts are Norwegian, for people. */
-import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { ledgerEvents, refusedError } from '../../domain/ledger-event.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { eventOf, type RecipientStatus, type RecipientStatuses, statusHere } from './recipient-status.ts';
 import { masked } from '../../domain/email-address.ts';
@@ -80,7 +80,7 @@ export function ledgerOutcome(status: RecipientStatus): LedgerOutcome {
     case 'written':
       return { event: ledgerEvents.written, queueId: status.receipt };
     case 'failed':
-      return { event: ledgerEvents.failed, error: withReply('avvist', status.reply) };
+      return { event: ledgerEvents.failed, error: withReply(refusedError, status.reply) };
     case 'unclear':
       return { event: ledgerEvents.unclear, error: 'svaret kom aldri' };
     case 'mine':

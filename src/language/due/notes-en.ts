@@ -64,16 +64,18 @@ export const notesEn: NoteWords = {
   'meeting-no-place': () => 'it has no place and no link: write Sted or Lenke',
   'party-uninvited': ({ parties }) =>
     `nobody from ${parties.join(' or ')} is invited: see Lister in Kontakter`,
-  'list-alike': ({ id, list, meant }) =>
-    `${id} is not invited, but on the list «${list}»: is «${meant}» meant?`,
-  'invitation-lacking': ({ id, why }) =>
-    `${id} is invited and has no invitation${
+  'list-alike': ({ person, list, meant }) =>
+    `${person} is not invited, but on the list «${list}»: is «${meant}» meant?`,
+  'invitation-lacking': ({ person, why }) =>
+    `${person} is invited and has no invitation${
       why === undefined
         ? ''
-        : `, and ${why === 'address' ? 'has no e-mail address' : 'gets no mail: it came back, or they have asked for that'}`
+        : why === 'refused'
+          ? ': the mail server refused it. See whether the address in Kontakter is right before you send it again'
+          : `, and ${why === 'address' ? 'has no e-mail address' : 'gets no mail: it came back, or they have asked for that'}`
     }`,
-  'invitation-too-many': ({ id }) =>
-    `${id} has the invitation, and is not on the list any more: write to them, or put them back on it`,
+  'invitation-too-many': ({ person }) =>
+    `${person} has the invitation, and is not on the list any more: write to them, or put them back on it`,
   'minutes-unlike': () =>
     'the version that is kept cannot be compared with the register: the command says which rows stop it',
   'minutes-unwritten': () => 'nothing is written of its cases: write it in Saker and Tiltak, or in the draft',

@@ -66,18 +66,20 @@ export const notesNb: NoteWords = {
   'meeting-no-place': () => 'Møtet har verken sted eller lenke: skriv Sted eller Lenke',
   'party-uninvited': ({ parties }) =>
     `Ingen fra ${parties.join(' eller ')} er invitert: se Lister i Kontakter`,
-  'list-alike': ({ id, list, meant }) =>
-    `${id} er ikke invitert, men står på listen «${list}». Skal det være «${meant}»?`,
-  'invitation-lacking': ({ id, why }) =>
-    `${id} er invitert, men har ikke fått innkallingen${
+  'list-alike': ({ person, list, meant }) =>
+    `${person} er ikke invitert, men står på listen «${list}». Skal det være «${meant}»?`,
+  'invitation-lacking': ({ person, why }) =>
+    `${person} er invitert, men har ikke fått innkallingen${
       why === undefined
         ? ''
         : why === 'address'
           ? ', og har ingen e-postadresse'
-          : ', og får ikke e-post: den kom i retur, eller de har bedt om å slippe'
+          : why === 'refused'
+            ? ': e-posttjeneren avviste den. Se om adressen i Kontakter er riktig, før du sender på nytt'
+            : ', og får ikke e-post: den kom i retur, eller de har bedt om å slippe'
     }`,
-  'invitation-too-many': ({ id }) =>
-    `${id} har fått innkallingen, men står ikke på listen lenger. Skriv til dem, eller sett dem på listen igjen`,
+  'invitation-too-many': ({ person }) =>
+    `${person} har fått innkallingen, men står ikke på listen lenger. Skriv til dem, eller sett dem på listen igjen`,
   'minutes-unlike': () =>
     'Versjonen som er tatt vare på, kan ikke sammenlignes med registeret. Kommandoen sier hvilke rader som hindrer det',
   'minutes-unwritten': () => 'Ingenting er skrevet om sakene. Skriv det i Saker og Tiltak, eller i utkastet',

@@ -66,18 +66,20 @@ export const notesNn: NoteWords = {
   'meeting-no-place': () => 'Møtet har verken stad eller lenkje: skriv Sted eller Lenke',
   'party-uninvited': ({ parties }) =>
     `Ingen frå ${parties.join(' eller ')} er inviterte: sjå Lister i Kontakter`,
-  'list-alike': ({ id, list, meant }) =>
-    `${id} er ikkje invitert, men står på lista «${list}». Skal det vere «${meant}»?`,
-  'invitation-lacking': ({ id, why }) =>
-    `${id} er invitert, men har ikkje fått innkallinga${
+  'list-alike': ({ person, list, meant }) =>
+    `${person} er ikkje invitert, men står på lista «${list}». Skal det vere «${meant}»?`,
+  'invitation-lacking': ({ person, why }) =>
+    `${person} er invitert, men har ikkje fått innkallinga${
       why === undefined
         ? ''
         : why === 'address'
           ? ', og har inga e-postadresse'
-          : ', og får ikkje e-post: han kom i retur, eller dei har bede om å sleppe'
+          : why === 'refused'
+            ? ': e-posttenaren avviste henne. Sjå om adressa i Kontakter er rett, før du sender på nytt'
+            : ', og får ikkje e-post: han kom i retur, eller dei har bede om å sleppe'
     }`,
-  'invitation-too-many': ({ id }) =>
-    `${id} har fått innkallinga, men står ikkje på lista lenger. Skriv til dei, eller set dei på lista igjen`,
+  'invitation-too-many': ({ person }) =>
+    `${person} har fått innkallinga, men står ikkje på lista lenger. Skriv til dei, eller set dei på lista igjen`,
   'minutes-unlike': () =>
     'Versjonen som er teken vare på, kan ikkje samanliknast med registeret. Kommandoen seier kva rader som hindrar det',
   'minutes-unwritten': () => 'Ingenting er skrive om sakene. Skriv det i Saker og Tiltak, eller i utkastet',

@@ -1,7 +1,7 @@
 /** Whom the ledger says not to write to: mail to the address came back, or somebody there asked to be left out. */
 import { comparedEvent } from '../../domain/compare.ts';
 import type { LeftOutCause } from '../../domain/audience.ts';
-import { ledgerEvents } from '../../domain/ledger-event.ts';
+import { ledgerEvents, refusedError } from '../../domain/ledger-event.ts';
 import { isForGood } from '../../domain/return-reason.ts';
 import type { LedgerEvent } from '../../register/tabs/ledger.ts';
 import { lastEvents } from './sent.ts';
@@ -38,3 +38,11 @@ export function suppressedByMail(
   return (address) =>
     [...mailings].map((mailing) => causes.get(keyOf(mailing, address))).find((cause) => cause !== undefined);
 }
+
+/** The recipients whose message the mail server refused for good, by the key of mailing and address. */
+export const refusedKeys = (ledger: readonly LedgerEvent[]): ReadonlySet<string> =>
+  new Set(
+    lastEvents(ledger)
+      .filter(({ event, error = '' }) => isKind(event, ledgerEvents.failed) && error.startsWith(refusedError))
+      .map(({ recipientKey }) => recipientKey),
+  );

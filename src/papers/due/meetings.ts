@@ -20,7 +20,7 @@ import {
   type MeetingMailing,
 } from '../agenda/told.ts';
 import { changesAmong } from '../announcement/outdated.ts';
-import { suppressedByMail } from '../announcement/suppressed.ts';
+import { refusedKeys, suppressedByMail } from '../announcement/suppressed.ts';
 import { isOver, meetingsOf, nextMeeting, type Meeting } from '../meetings.ts';
 import type { DueRequest, Entry, Family } from './entry.ts';
 
@@ -168,7 +168,13 @@ function invitationNotes(register: Register, { id, start, place, link }: Meeting
     ...(start.time === undefined ? [dueNote('meeting-no-time', {})] : []),
     ...(place === undefined && link === undefined ? [dueNote('meeting-no-place', {})] : []),
     ...(missing.length === 0 ? [] : [dueNote('party-uninvited', { parties: missing })]),
-    ...meant.map((one) => dueNote('list-alike', { id: one.id, list: one.list, meant: invitedList })),
+    ...meant.map((one) =>
+      dueNote('list-alike', {
+        person: personNamed(register, one.id),
+        list: one.list,
+        meant: invitedList,
+      }),
+    ),
   ];
 }
 
@@ -188,16 +194,27 @@ function lackingEntries(one: Case, meeting: Meeting, { register, now, keyOf }: D
   const since = dayTold(one.mailings.at(-1) ?? { at: '' }) ?? dayOf(now);
   const base = { state: 'due', matter: 'agenda', about: aboutOf(one), since, changes: [] } as const;
   const told = suppressedByMail(register.ledger, keyOf);
+  const refused = refusedKeys(register.ledger);
+  const lacksFor = (email: string | undefined): 'address' | 'mail' | 'refused' | undefined => {
+    if (email === undefined) return 'address';
+    if (told(email) !== undefined) return 'mail';
+    return one.mailings.some(({ id }) => refused.has(keyOf(id, email))) ? 'refused' : undefined;
+  };
   return lacking.map((contact): Entry => {
-    const why =
-      contact.email === undefined ? 'address' : told(contact.email) === undefined ? undefined : 'mail';
+    const why = lacksFor(contact.email);
     return {
       ...base,
       name: `${one.id} agenda ${contact.id}`,
-      notes: [dueNote('invitation-lacking', { id: contact.id, why })],
-      command: why === undefined ? commandFor(register, meeting.id, now) : undefined,
+      notes: [dueNote('invitation-lacking', { person: personNamed(register, contact.id), why })],
+      command: why === 'address' || why === 'mail' ? undefined : commandFor(register, meeting.id, now),
     };
   });
+}
+
+/** «Fagsjef (K-2025-003)» */
+function personNamed({ contacts }: Register, id: string): string {
+  const name = contacts.find((contact) => contact.id === id)?.name;
+  return name === undefined ? id : `${name} (${id})`;
 }
 
 /** Somebody has the invitation and is not on the list any more: no mail tells them, since a person should. */
@@ -216,7 +233,7 @@ function uninvitedEntries(one: Case, { register, now }: DueRequest): readonly En
             since: dayTold(mailing) ?? dayOf(now),
             holders: 1,
             changes: [],
-            notes: [dueNote('invitation-too-many', { id: contact.id })],
+            notes: [dueNote('invitation-too-many', { person: personNamed(register, contact.id) })],
           },
         ]
       : [],

@@ -96,6 +96,26 @@ describe('the invitation to a quarterly meeting', () => {
     expect(await story.folders()).toEqual(['agenda-r1']);
   });
 
+  it('that the mail server refused for somebody is told with their name, and their address is to be looked at', async () => {
+    await story.run(make);
+    const { recipients } = await story.mailing('agenda-r1');
+    const { id = '', name = '', address } = recipients[0] ?? {};
+    await story.send('agenda-r1', 'sendt', (one) => one !== address);
+    await story.send('agenda-r1', 'feilet', (one) => one === address);
+    const lacking = async (): Promise<unknown> =>
+      (await story.due('2026-11-24T12:00')).map(({ notes, command }) => [wordNotes(notes, 'nb'), command]);
+    const person = `${name} (${id}) er invitert, men har ikke fått innkallingen`;
+    expect(await lacking()).toEqual([
+      [
+        `${person}: e-posttjeneren avviste den. Se om adressen i Kontakter er riktig, før du sender på nytt`,
+        make,
+      ],
+    ]);
+    // A corrected address has not been refused.
+    await story.type('Kontakter', id, { 'E-post': 'rettet@felles.example' });
+    expect(await lacking()).toEqual([[person, make]]);
+  });
+
   it('goes to somebody who comes on the list later, and to nobody else', async () => {
     await invited();
     await story.add('Kontakter', {
