@@ -10,6 +10,7 @@ import { builtInHelpers } from '../../src/render/templates/built-in-helpers.ts';
 import { paperHelpers } from '../../src/render/templates/paper-helpers.ts';
 import { checkTemplate } from '../../src/render/templates/check.ts';
 import { formatTemplateFault } from '../../src/render/templates/fault.ts';
+import { speaking } from '../support/speaking.ts';
 import type { Words } from './read-guide.ts';
 import { cell, codesIn, guides, root, table, titled } from './the-guides.ts';
 
@@ -174,7 +175,7 @@ describe.each(guides)(
       expect(template.split('\n')).toContain(quoted[0]);
     });
 
-    it('shows the message that a misspelt field gives', () => {
+    it('shows the message that a misspelt field gives on the page', async () => {
       const misspelt = template.replace('{{#if meeting.place}}', '{{#if meeting.plase}}');
       const partials = ['case', 'agenda-news'].map((name) => ({
         file: `${name}.${standard}.md.hbs`,
@@ -186,7 +187,8 @@ describe.each(guides)(
         partials,
       });
       if (fault === undefined) throw new Error('the template has no such field');
-      expect(titled(guide, headings.templates).blocks).toEqual([formatTemplateFault(fault)]);
+      const said = await speaking(standard, () => formatTemplateFault(fault));
+      expect(titled(guide, headings.templates).blocks).toEqual([said]);
     });
   },
 );
